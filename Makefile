@@ -1,0 +1,86 @@
+# bulletin: see README.md. `make` builds ./bulletin and never touches the system; `make setup` installs
+# what is missing (Debian), and what the tests need when a test target is asked for with it.
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CC      ?= cc
+CFLAGS  ?= -O2 -g
+OUT     ?= out
+PROGRAM ?= bulletin
+
+BINDIR  = $(DESTDIR)$(PREFIX)/bin
+DATADIR = $(PREFIX)/share/bulletin
+MANDIR  = $(DESTDIR)$(PREFIX)/share/man
+
+# pkg-config's name and Debian's package of every library
+LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-dev icu-uc:libicu-dev \
+	inih:libinih-dev jansson:libjansson-dev libseccomp:libseccomp-dev
+MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
+BUILD_PACKAGES = gcc make pkg-config espeak-ng-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
+CHECK_PACKAGES = libcmocka-dev bats
+LINT_PACKAGES  = clang-format clang-tidy cppcheck shellcheck mandoc
+BENCH_PACKAGES = hyperfine espeak-ng
+
+WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wpointer-arith -Wcast-qual \
+	-Wwrite-strings -Wvla -Wformat=2 -Wundef $(if $(CI),-Werror)
+BUILD_FLAGS = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP
+
+SOURCES = $(wildcard src/*.c src/*/*.c)
+OBJECTS = $(SOURCES:src/%.c=$(OUT)/obj/%.o)
+LIBRARY = $(OUT)/libbulletin.a
+
+all: $(PROGRAM)
+
+$(PROGRAM): $(OUT)/obj/main.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -Wl,--as-needed @$(OUT)/libs
+
+# Everything but main, as an archive: a test program links the files that it needs, and no more.
+$(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS))
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(OUT)/obj/%.o: src/%.c $(OUT)/cflags
+	@mkdir -p $(@D)
+	$(CC) @$(OUT)/cflags $(BUILD_FLAGS) $(CFLAGS) -c -o $@ $<
+
+$(OUT)/obj/base/file.o: BUILD_FLAGS += -DBULLETIN_DATADIR='"$(DATADIR)"'
+
+# What the compiler and linker must be told of the libraries. In files, not in variables, so that they are
+# asked for after `setup` has installed them.
+$(OUT)/cflags: Makefile | $(filter setup,$(MAKECMDGOALS))
+	@mkdir -p $(OUT)
+	@command -v pkg-config >/dev/null || { echo "bulletin: pkg-config is missing: apt-get install pkg-config (or: make setup)" >&2; exit 1; }
+	@missing=; for l in $(LIBRARIES); do pkg-config --exists $${l%%:*} || missing="$$missing $${l##*:}"; done; \
+	if [ -n "$$missing" ]; then echo "bulletin: libraries are missing: apt-get install$$missing (or: make setup)" >&2; exit 1; fi
+	@pkg-config --libs $(MODULES) > $(OUT)/libs
+	@pkg-config --cflags $(MODULES) > $@
+
+# --- set-up ---
+
+TEST_GOALS  = check check-asan
+SETUP_PACKAGES = $(BUILD_PACKAGES) \
+	$(if $(filter $(TEST_GOALS),$(MAKECMDGOALS)),$(CHECK_PACKAGES)) \
+	$(if $(filter lint,$(MAKECMDGOALS)),$(LINT_PACKAGES)) \
+	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_PACKAGES))
+
+setup:
+	@tests/setup.sh $(SETUP_PACKAGES)
+
+# --- tests: tests/NAME_test.c is a program of its own, tests/NAME.bats runs the program ---
+
+TEST_SOURCES  = $(wildcard tests/*_test.c)
+TEST_PROGRAMS = $(TEST_SOURCES:tests/%.c=$(OUT)/tests/%)
+
+$(OUT)/tests/%: tests/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) -Wl,--as-needed -lcmocka @$(OUT)/libs
+
+check: $(PROGRAM) $(TEST_PROGRAMS)
+	@BULLETIN=$(CURDIR)/$(PROGRAM) OUT=$(CURDIR)/$(OUT) tests/run.sh $(TEST_PROGRAMS) $(wildcard tests/*.bats)
+
+clean:
+	rm -rf $(OUT) bulletin
+
+-include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)
+
+.PHONY: all setup check clean

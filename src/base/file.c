@@ -1,0 +1,345 @@
+#include "base/file.h"
+
+#include "base/buf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifndef BULLETIN_DATADIR
+#define BULLETIN_DATADIR "/usr/local/share/bulletin"
+#endif
+
+#define READ_STEP ((size_t)256 << 10)
+
+/* Names tried before an output's temporary name is given up; they differ by a counter. */
+#define TEMPORARY_TRIES 100
+
+struct file_out {
+    char *path;
+    char *folder;
+    char *temporary; /* the hidden file's name; NULL while the file is unnamed */
+    int fd;
+};
+
+/* --- reading --- */
+
+static bool read_all(int fd, const char *path, size_t max, struct buf *b, struct error *err)
+{
+    char *step = malloc(READ_STEP);
+    bool ok = false;
+
+    if (!step)
+        return error_memory(err, path);
+    for (;;) {
+        const ssize_t got = read(fd, step, READ_STEP);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            error_errno(err, path, errno);
+            goto out;
+        }
+        if (got == 0)
+            break;
+        if ((size_t)got > max - b->len) {
+            error_set(err, path, "longer than the %zu MiB that are read of one input", max >> 20);
+            goto out;
+        }
+        buf_add(b, (struct str){step, (size_t)got});
+        if (b->failed) {
+            error_memory(err, path);
+            goto out;
+        }
+    }
+    ok = true;
+out:
+    free(step);
+    return ok;
+}
+
+bool file_read(const char *path, size_t max, struct arena *a, struct str *out, struct error *err)
+{
+    const bool standard_input = strcmp(path, "-") == 0;
+    const int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    struct buf b = {0};
+    struct stat st;
+    bool ok = false;
+
+    if (fd < 0)
+        return error_errno(err, path, errno);
+    if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+        error_set(err, path, "is a folder, not a file");
+        goto out;
+    }
+    if (!read_all(fd, path, max, &b, err))
+        goto out;
+    *out = buf_keep(&b, a);
+    ok = out->s ? true : error_memory(err, path);
+out:
+    buf_free(&b);
+    if (!standard_input)
+        close(fd);
+    return ok;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) && access(path, R_OK) == 0;
+}
+
+/* --- writing --- */
+
+bool file_write_all(int fd, struct str t, const char *what, struct error *err)
+{
+    while (t.len) {
+        const ssize_t put = write(fd, t.s, t.len);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return error_errno(err, what, errno);
+        t = str_cut(t, (size_t)put, t.len);
+    }
+    return true;
+}
+
+/* Makes the folder `path` with its parents. */
+static bool make_folders(const char *path, struct error *err)
+{
+    char *part = strdup(path);
+    struct stat st;
+    bool ok = false;
+
+    if (!part)
+        return error_memory(err, path);
+    for (char *slash = strchr(part + 1, '/');; slash = strchr(slash + 1, '/')) {
+        if (slash)
+            *slash = '\0';
+        if (mkdir(part, 0777) < 0 && errno != EEXIST) {
+            /* a read-only or closed parent may well hold a folder that is there already */
+            const int reason = errno;
+            if (stat(part, &st) < 0 || !S_ISDIR(st.st_mode)) {
+                error_errno(err, part, reason);
+                goto out;
+            }
+        }
+        if (!slash)
+            break;
+        *slash = '/';
+    }
+    ok = true;
+out:
+    free(part);
+    return ok;
+}
+
+/* The folder of path, allocated; "." where it names none. */
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (!slash)
+        return strdup(".");
+    return strndup(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+/* A hidden name beside path that no other process uses, allocated. */
+static char *temporary_name(const struct file_out *out, int try)
+{
+    const char *slash = strrchr(out->path, '/');
+    char *name;
+
+    if (asprintf(&name, "%s/.%s.%ld-%d", out->folder, slash ? slash + 1 : out->path, (long)getpid(),
+            try) < 0)
+        return NULL;
+    return name;
+}
+
+static bool open_hidden(struct file_out *out, struct error *err)
+{
+    for (int try = 0; try < TEMPORARY_TRIES; try++) {
+        out->temporary = temporary_name(out, try);
+        if (!out->temporary)
+            return error_memory(err, out->path);
+        out->fd = open(out->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (out->fd >= 0)
+            return true;
+        free(out->temporary);
+        out->temporary = NULL;
+        if (errno != EEXIST)
+            break;
+    }
+    return error_errno(err, out->path, errno);
+}
+
+static void free_out(struct file_out **out)
+{
+    struct file_out *o = *out;
+
+    if (o->fd >= 0)
+        close(o->fd);
+    if (o->temporary)
+        unlink(o->temporary);
+    free(o->temporary);
+    free(o->folder);
+    free(o->path);
+    free(o);
+    *out = NULL;
+}
+
+struct file_out *file_out_open(const char *path, struct error *err)
+{
+    struct file_out *out = calloc(1, sizeof *out);
+    struct stat st;
+
+    if (!out) {
+        error_memory(err, path);
+        return NULL;
+    }
+    out->fd = -1;
+    out->path = strdup(path);
+    out->folder = folder_of(path);
+    if (!out->path || !out->folder) {
+        error_memory(err, path);
+        goto fail;
+    }
+    if (path[0] == '\0' || path[strlen(path) - 1] == '/' ||
+        (stat(path, &st) == 0 && S_ISDIR(st.st_mode))) {
+        error_set(err, path, "is a folder, not a file to write");
+        goto fail;
+    }
+    if (!make_folders(out->folder, err))
+        goto fail;
+    out->fd = open(out->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+    if (out->fd < 0 && (errno == EACCES || errno == EROFS || errno == EPERM)) {
+        error_errno(err, path, errno);
+        goto fail;
+    }
+    if (out->fd < 0 && !open_hidden(out, err)) /* a file system without O_TMPFILE */
+        goto fail;
+    return out;
+fail:
+    free_out(&out);
+    return NULL;
+}
+
+int file_out_fd(const struct file_out *out)
+{
+    return out->fd;
+}
+
+const char *file_out_path(const struct file_out *out)
+{
+    return out->path;
+}
+
+bool file_out_write(struct file_out *out, struct str t, struct error *err)
+{
+    return file_write_all(out->fd, t, out->path, err);
+}
+
+/* Gives the unnamed file a hidden name: linkat cannot replace what rename then does. */
+static bool name_unnamed(struct file_out *out, struct error *err)
+{
+    char self[64];
+    int reason = EEXIST;
+
+    snprintf(self, sizeof self, "/proc/self/fd/%d", out->fd);
+    for (int try = 0; try < TEMPORARY_TRIES && reason == EEXIST; try++) {
+        out->temporary = temporary_name(out, try);
+        if (!out->temporary)
+            return error_memory(err, out->path);
+        if (linkat(AT_FDCWD, self, AT_FDCWD, out->temporary, AT_SYMLINK_FOLLOW) == 0)
+            return true;
+        reason = errno;
+        free(out->temporary);
+        out->temporary = NULL;
+    }
+    return error_errno(err, out->path, reason);
+}
+
+static bool sync_folder(const struct file_out *out, struct error *err)
+{
+    const int fd = open(out->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = true;
+
+    if (fd < 0)
+        return error_errno(err, out->folder, errno);
+    if (fsync(fd) < 0 && errno != EINVAL) /* EINVAL: the file system has no fsync of folders */
+        ok = error_errno(err, out->folder, errno);
+    close(fd);
+    return ok;
+}
+
+bool file_out_commit(struct file_out **out, struct error *err)
+{
+    struct file_out *o = *out;
+    bool ok = false;
+
+    if (fsync(o->fd) < 0 && errno != EINVAL) {
+        error_errno(err, o->path, errno);
+        goto out;
+    }
+    if (!o->temporary && !name_unnamed(o, err))
+        goto out;
+    if (rename(o->temporary, o->path) < 0) {
+        error_errno(err, o->path, errno);
+        goto out;
+    }
+    free(o->temporary);
+    o->temporary = NULL;
+    ok = sync_folder(o, err);
+out:
+    free_out(out);
+    return ok;
+}
+
+void file_out_abort(struct file_out **out)
+{
+    if (*out)
+        free_out(out);
+}
+
+/* --- the program's own data --- */
+
+/* The folder of the executable, in the arena; s is NULL where the system does not tell. */
+static struct str executable_folder(struct arena *a)
+{
+    char path[PATH_MAX];
+    const ssize_t len = readlink("/proc/self/exe", path, sizeof path);
+
+    for (ssize_t i = len - 1; i > 0; i--)
+        if (path[i] == '/')
+            return arena_str(a, (struct str){path, (size_t)i});
+    return (struct str){NULL, 0};
+}
+
+static struct str data_in(const char *folder, const char *below, const char *name, struct arena *a)
+{
+    const struct str path = arena_printf(a, "%s%s/%s", folder, below, name);
+
+    return path.s && access(path.s, R_OK) == 0 ? path : (struct str){NULL, 0};
+}
+
+struct str file_data(const char *name, struct arena *a)
+{
+    const char *const chosen = getenv("BULLETIN_DATA");
+    const struct str executable = executable_folder(a);
+    struct str found = {NULL, 0};
+
+    if (chosen)
+        found = data_in(chosen, "", name, a);
+    if (!found.s && executable.s)
+        found = data_in(executable.s, "", name, a);
+    if (!found.s && executable.s)
+        found = data_in(executable.s, "/../share/bulletin", name, a);
+    if (!found.s)
+        found = data_in(BULLETIN_DATADIR, "", name, a);
+    return found;
+}

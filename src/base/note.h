@@ -1,0 +1,41 @@
+/*
+ * What the user should know though nothing failed: things set aside, doubts to check before air,
+ * warnings. Rooms add notes; the command that runs shows them (-v, --strict) or not.
+ */
+#ifndef BASE_NOTE_H
+#define BASE_NOTE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum note_kind {
+    NOTE_WARNING,  /* always shown: the result is good, but not all that was asked for */
+    NOTE_LEFT_OUT, /* a rule set words aside: shown by -v, counts for --strict */
+    NOTE_DOUBT,    /* may be said or understood wrongly: shown by -v, counts for --strict */
+    NOTE_DETAIL,   /* a decision that may interest: shown by -v only */
+};
+
+struct note {
+    enum note_kind kind;
+    struct str what; /* the input, item or word that it is about */
+    struct str why;  /* a sentence without full stop */
+};
+
+struct notes {
+    struct arena *arena; /* where the texts live; the caller's */
+    struct note *items;
+    size_t n;
+    size_t cap; /* items allocated */
+};
+
+/*
+ * Adds one; both texts are copied. Without memory it is dropped: a note is never a reason to
+ * fail. notes may be NULL (nobody wants them).
+ */
+void notes_add(struct notes *notes, enum note_kind kind, struct str what, const char *fmt, ...)
+    PRINTF_LIKE(4, 5);
+
+#endif

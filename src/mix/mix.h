@@ -1,0 +1,49 @@
+/*
+ * The mix: joins takes and pauses, as they come and in order, into one audio file, and keeps the
+ * timeline.
+ */
+#ifndef MIX_MIX_H
+#define MIX_MIX_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "rundown.h"
+#include "take.h"
+#include "timeline.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct mix;
+
+struct mix_options {
+    const char
+        *path; /* the output, whose ending tells the file type; "-": WAV to standard output */
+    uint32_t sample_rate; /* of the takes */
+    bool want_words;      /* keep word times in the timeline */
+};
+
+/*
+ * Opens the output for a rundown, which must outlive the mix, as must the arena in which the
+ * timeline grows. NULL: err says why.
+ */
+MUST_CHECK struct mix *mix_open(const struct rundown *rundown, const struct mix_options *options,
+    struct arena *a, struct error *err);
+/* Adds the next segment's take, without the engine's silence at its ends, and the segment's pause.
+ */
+MUST_CHECK bool mix_add(struct mix *mix, const struct item *item, const struct segment *segment,
+    const struct take *take, struct error *err);
+/* Frames written so far. */
+int64_t mix_samples(const struct mix *mix);
+/*
+ * Completes the file: cues, tags, header. It is not yet under its name: the caller commits *file
+ * (NULL for standard output) when all that belongs to it is ready too. Frees the mix and sets *mix
+ * to NULL, also on failure.
+ */
+MUST_CHECK bool mix_finish(
+    struct mix **mix, struct timeline *timeline, struct file_out **file, struct error *err);
+/* Drops it; nothing appears. *mix may be NULL. */
+void mix_abort(struct mix **mix);
+
+#endif

@@ -1,0 +1,74 @@
+/*
+ * A running order: the bulletin before it is spoken. The room script makes it, of articles and a
+ * format or of a script file; speak, mix and publish read it. Everything lives in one arena.
+ */
+#ifndef RUNDOWN_H
+#define RUNDOWN_H
+
+#include "base/str.h"
+#include "text/spoken.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a segment was in the article. */
+enum segment_kind {
+    SEGMENT_TITLE,     /* a headline */
+    SEGMENT_HEADING,   /* a sub-heading: opens a section */
+    SEGMENT_PARAGRAPH, /* a sentence of a paragraph */
+    SEGMENT_QUOTE,     /* a sentence of a block quotation */
+    SEGMENT_LIST_ITEM, /* a sentence of a list's point */
+    SEGMENT_PHRASE,    /* the format's own words ("That was the news") */
+};
+
+/* What ends with a segment, from the least to the greatest. The format gives each its pause. */
+enum boundary {
+    BOUNDARY_SENTENCE,
+    BOUNDARY_PARAGRAPH,
+    BOUNDARY_HEADING, /* after a heading or title, before what it heads */
+    BOUNDARY_SECTION, /* before the next sub-heading */
+    BOUNDARY_ITEM,    /* before the next item; after the last one, the end of the programme */
+};
+#define BOUNDARY_COUNT 5
+
+/* The smallest thing spoken in one go by one voice: as a rule, a sentence. */
+struct segment {
+    enum segment_kind kind;
+    enum boundary boundary; /* what ends with it */
+    struct str role;        /* who says it: a role of the cast ("presenter", "reporter", "quote") */
+    struct str text;        /* as written; one line, never empty */
+    struct spoken spoken;   /* as said */
+    uint32_t pause_ms;      /* silence after it */
+};
+
+enum item_kind { ITEM_OPEN, ITEM_HEADLINES, ITEM_STORY, ITEM_CLOSE };
+
+struct item {
+    enum item_kind kind;
+    struct str title;    /* its name in chapters: a story's headline */
+    struct str language; /* BCP 47 tag of what is said in it */
+    struct str source;   /* the publication, where known */
+    struct str url;      /* where the story is on the web, where known */
+    struct segment *segments;
+    size_t n_segments;
+    size_t cap_segments; /* items allocated */
+};
+
+struct rundown {
+    struct str title;    /* of the whole bulletin */
+    struct str language; /* BCP 47 tag of the bulletin */
+    struct str date;     /* ISO 8601: --date, or the newest article's; empty where neither tells */
+    struct item *items;
+    size_t n_items;
+    size_t cap_items; /* items allocated */
+};
+
+/* The names in scripts and JSON: "paragraph", "story", "sentence". Never NULL. */
+const char *segment_kind_name(enum segment_kind kind);
+const char *item_kind_name(enum item_kind kind);
+const char *boundary_name(enum boundary boundary);
+
+/* Segments in all items. */
+size_t rundown_count(const struct rundown *rundown);
+
+#endif

@@ -1,0 +1,27 @@
+/* A format: the shape of a bulletin, read from a settings file in scripts/formats/. */
+#ifndef SCRIPT_FORMAT_H
+#define SCRIPT_FORMAT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "rundown.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct format {
+    struct str name;                   /* as chosen: "article", or a path */
+    uint32_t pause_ms[BOUNDARY_COUNT]; /* silence after a segment, by what ends with it */
+    struct str role_title;             /* who says titles, ... */
+    struct str role_heading;
+    struct str role_text;  /* ... the running text */
+    struct str role_quote; /* ... and direct quotations */
+    struct str cast;       /* the cast that it is read by, unless --cast says otherwise */
+};
+
+/* Loads the format of that name among the program's data, or from a path (anything with a "/" or an
+ * ending ".format"). */
+MUST_CHECK bool format_load(
+    const char *name, struct arena *a, struct format *out, struct error *err);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * A cast: which voice each role has. Read from a settings file in voices/.
+ */
+#ifndef SPEAK_CAST_H
+#define SPEAK_CAST_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* An espeak-ng voice with its settings. */
+struct voice {
+    struct str name; /* espeak-ng's: a language and variant ("en-gb+f3"); empty language part: that
+                        of the item */
+    int wpm;         /* words a minute: 80 to 450 */
+    int pitch;       /* 0 to 100, 50 is normal */
+    int range;       /* 0 to 100, 50 is normal */
+    int volume;      /* 0 to 200, 100 is normal */
+    int word_gap;    /* pause between words, in 10 ms at the default rate */
+};
+
+struct role {
+    struct str name; /* "presenter", "reporter", "quote"; see struct segment */
+    struct voice voice;
+};
+
+struct cast {
+    struct str name; /* as chosen */
+    struct role *roles;
+    size_t n_roles;
+    size_t cap_roles; /* items allocated */
+};
+
+/* Loads the cast of that name among the program's data, or from a path (with a "/" or ending in
+ * ".cast"). */
+MUST_CHECK bool cast_load(const char *name, struct arena *a, struct cast *out, struct error *err);
+
+/* The voice of a role; a role that the cast does not name has the voice of its first. Never NULL.
+ */
+const struct voice *cast_voice(const struct cast *cast, struct str role);
+
+#endif

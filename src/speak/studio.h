@@ -1,0 +1,50 @@
+/*
+ * The studio: speaks the segments of a rundown, several at once, and hands the takes over in order.
+ * For each voice there is a zygote process that has only initialised the engine and set the voice;
+ * each segment is spoken by a fork of it, so that a take depends on nothing but engine, voice and
+ * text.
+ */
+#ifndef SPEAK_STUDIO_H
+#define SPEAK_STUDIO_H
+
+#include "base/error.h"
+#include "base/note.h"
+#include "rundown.h"
+#include "speak/cast.h"
+#include "take.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct studio;
+
+struct studio_options {
+    unsigned jobs;          /* segments spoken at once; 0: one a core */
+    uint32_t time_limit_ms; /* for one segment; 0: the default, see studio.c */
+    size_t memory_limit;    /* bytes of address space for one segment's process; 0: the default */
+};
+
+/* Starts the studio; zygotes start as voices are first needed. The cast must outlive it. NULL: err
+ * says why. */
+MUST_CHECK struct studio *studio_open(
+    const struct cast *cast, const struct studio_options *options, struct error *err);
+/* Ends its processes and frees it; sets *studio to NULL. *studio may be NULL. */
+void studio_close(struct studio **studio);
+
+/* The rate of all takes, in samples a second. */
+uint32_t studio_sample_rate(const struct studio *studio);
+
+/* Called with each take in order; false (with err filled in) stops the studio. */
+typedef bool studio_take_fn(void *userdata, const struct item *item, const struct segment *segment,
+    const struct take *take, struct error *err);
+
+/*
+ * Speaks every segment. One on which the engine crashes or hangs is tried again in smaller pieces;
+ * what cannot be spoken even so is a NOTE_WARNING that quotes it, and its take is silent there.
+ * Memory follows the longest segments, not their number.
+ */
+MUST_CHECK bool studio_speak(struct studio *studio, const struct rundown *rundown,
+    studio_take_fn *on_take, void *userdata, struct notes *notes, struct error *err);
+
+#endif
