@@ -25,22 +25,38 @@ struct token {
     uint32_t spoken_len;  /* bytes */
     struct str phonemes;  /* how to say it in espeak-ng's own alphabet, from a lexicon; empty: from
                              the spoken text */
+    const char *rule;     /* the name of the rule that decided ("money"), valid for ever; NULL: said
+                             as written */
+    bool doubtful; /* a name that no rule, lexicon or list of words covers: to check before air */
 };
 
 struct spoken {
     struct str
-        text; /* words and punctuation for the engine: clean (see spoken_clean), NFC, one line */
+        text; /* words and punctuation for the engine: clean (see spoken_make), NFC, one line */
     struct token *tokens;
     size_t n_tokens;
 };
 
 /*
- * What is said for the written text (a sentence, in one line) in a language (BCP 47 tag), in the
- * arena. The spoken text is clean: NFC, no control, private-use or unassigned characters, white
- * space single spaces, no token of more than 60 characters without a space, no "[[" that an engine
- * could take for phonemes.
+ * The text front end: what is known of languages (number formats, rules, abbreviations), read when
+ * a language is first met and kept. One serves a whole run, any number of languages; not for use
+ * by two threads at once.
  */
-MUST_CHECK bool spoken_make(struct str written, struct str language, struct arena *a,
-    struct spoken *out, struct error *err);
+struct front_end;
+
+/* An empty one; the caller closes it. NULL: err says why. */
+MUST_CHECK struct front_end *front_end_open(struct error *err);
+/* Frees it and sets *front_end to NULL; *front_end may be NULL. */
+void front_end_close(struct front_end **front_end);
+
+/*
+ * What is said for the written text (a sentence, in one line) in a language (BCP 47 tag; empty:
+ * English), in the arena. The spoken text is clean: NFC, no control, private-use or unassigned
+ * characters, white space single spaces, no token of more than 60 characters without a space, no
+ * "[[" that an engine could take for phonemes. Fails without memory, and where the language's data
+ * file is damaged.
+ */
+MUST_CHECK bool spoken_make(struct front_end *front_end, struct str written, struct str language,
+    struct arena *a, struct spoken *out, struct error *err);
 
 #endif
