@@ -27,6 +27,7 @@ const char *item_kind_name(enum item_kind kind)
 const char *boundary_name(enum boundary boundary)
 {
     static const char *const names[] = {
+        [BOUNDARY_CLAUSE] = "clause",
         [BOUNDARY_SENTENCE] = "sentence",
         [BOUNDARY_PARAGRAPH] = "paragraph",
         [BOUNDARY_HEADING] = "heading",

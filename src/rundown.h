@@ -23,13 +23,14 @@ enum segment_kind {
 
 /* What ends with a segment, from the least to the greatest. The format gives each its pause. */
 enum boundary {
+    BOUNDARY_CLAUSE, /* within a sentence: the voice changes, or the sentence is very long */
     BOUNDARY_SENTENCE,
     BOUNDARY_PARAGRAPH,
     BOUNDARY_HEADING, /* after a heading or title, before what it heads */
     BOUNDARY_SECTION, /* before the next sub-heading */
     BOUNDARY_ITEM,    /* before the next item; after the last one, the end of the programme */
 };
-#define BOUNDARY_COUNT 5
+#define BOUNDARY_COUNT 6
 
 /* The smallest thing spoken in one go by one voice: as a rule, a sentence. */
 struct segment {
@@ -37,7 +38,8 @@ struct segment {
     enum boundary boundary; /* what ends with it */
     struct str role;        /* who says it: a role of the cast ("presenter", "reporter", "quote") */
     struct str text;        /* as written; one line, never empty */
-    struct spoken spoken;   /* as said */
+    struct str say;         /* what a person wants said instead of the text; else empty */
+    struct spoken spoken;   /* as said: of `say` where there is one, else of `text` */
     uint32_t pause_ms;      /* silence after it */
 };
 
