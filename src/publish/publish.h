@@ -1,12 +1,14 @@
 /*
  * The door of the room publish: everything that goes with the audio, each written beside it with
- * its own ending.
+ * its own ending. (What goes to standard output has doors of its own: articlejson.h, articletext.h,
+ * scriptjson.h.)
  */
 #ifndef PUBLISH_PUBLISH_H
 #define PUBLISH_PUBLISH_H
 
 #include "base/error.h"
 #include "base/file.h"
+#include "publish/voicename.h"
 #include "rundown.h"
 #include "timeline.h"
 
@@ -20,6 +22,14 @@ struct publish_list {
     unsigned outputs; /* bit i: row i */
 };
 
+/* What they are made of; all lent. */
+struct publish_input {
+    const char *audio_path; /* the audio file that they go with, as it will be named */
+    const struct rundown *rundown;
+    const struct timeline *timeline;
+    struct voice_names voices;
+};
+
 /* Reads --also's comma list ("json,txt"). What is no output is an error of kind ERROR_USAGE that
  * lists those there are. */
 MUST_CHECK bool publish_parse(const char *also, struct publish_list *out, struct error *err);
@@ -27,11 +37,10 @@ MUST_CHECK bool publish_parse(const char *also, struct publish_list *out, struct
 bool publish_wants_words(const struct publish_list *list);
 
 /*
- * Writes them for the audio file `audio_path`; none is under its name yet: files[0..*n) (room for
- * PUBLISH_MAX) are for the caller to commit or abort.
+ * Writes them: the audio's name with its ending replaced. None is under its name yet: files[0..*n)
+ * (room for PUBLISH_MAX) are for the caller to commit or abort; none on failure.
  */
-MUST_CHECK bool publish(const struct publish_list *list, const char *audio_path,
-    const struct rundown *rundown, const struct timeline *timeline, struct file_out **files,
-    size_t *n, struct error *err);
+MUST_CHECK bool publish(const struct publish_list *list, const struct publish_input *input,
+    struct file_out **files, size_t *n, struct error *err);
 
 #endif

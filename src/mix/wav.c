@@ -1,0 +1,219 @@
+#include "mix/wav.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+/* How soundfile.c lays out the head: RIFF size WAVE, "fmt " with 16 bytes, JUNK with WAV_RESERVED.
+ */
+#define RIFF_HEAD   12
+#define CHUNK_HEAD  8
+#define FMT_CHUNK   (CHUNK_HEAD + 16)
+#define JUNK_CHUNK  (CHUNK_HEAD + WAV_RESERVED)
+#define WHOLE_HEAD  (RIFF_HEAD + FMT_CHUNK + JUNK_CHUNK)
+#define FORMAT_PCM  1u
+#define SAMPLE_BITS 16u
+
+/* A size that is not known, or in the ds64 chunk ([RF64] 3.1). */
+#define SIZE_ELSEWHERE UINT32_MAX
+
+static void put_u16(struct buf *out, uint32_t v)
+{
+    buf_add(out, (struct str){(const char[]){(char)(v & 0xFF), (char)(v >> 8 & 0xFF)}, 2});
+}
+
+static void put_u32(struct buf *out, uint32_t v)
+{
+    put_u16(out, v & 0xFFFF);
+    put_u16(out, v >> 16);
+}
+
+static void put_u64(struct buf *out, uint64_t v)
+{
+    put_u32(out, (uint32_t)v);
+    put_u32(out, (uint32_t)(v >> 32));
+}
+
+static void put_head(struct buf *out, const char *id, uint32_t size)
+{
+    buf_add(out, (struct str){id, 4});
+    put_u32(out, size);
+}
+
+static void set_u32(struct buf *out, size_t at, uint32_t v)
+{
+    if (out->failed)
+        return;
+    for (size_t i = 0; i < 4; i++)
+        out->s[at + i] = (char)(v >> 8 * i & 0xFF);
+}
+
+/* --- tags --- */
+
+/* A text of LIST/INFO: a ZSTR, padded to an even length ([RIFF] 2-4, 2-14). */
+static void put_info(struct buf *out, const char *id, struct str text)
+{
+    if (text.len == 0 || text.len > INT32_MAX)
+        return;
+    put_head(out, id, (uint32_t)text.len + 1);
+    buf_add(out, text);
+    buf_add_byte(out, '\0');
+    if (text.len % 2 == 0)
+        buf_add_byte(out, '\0');
+}
+
+void wav_info(const struct sound_tags *tags, struct buf *out)
+{
+    buf_add(out, STR("INFO"));
+    put_info(out, "INAM", tags->title);
+    put_info(out, "ICRD", str_cut(tags->date, 0, 10)); /* year-month-day, [RIFF] 2-15 */
+    put_info(out, "ISFT", STR("bulletin"));
+}
+
+/* --- cues --- */
+
+static size_t count_in_reach(const struct timeline_mark *marks, size_t n)
+{
+    size_t in_reach = 0;
+
+    while (in_reach < n && marks[in_reach].start <= (int64_t)UINT32_MAX)
+        in_reach++;
+    return in_reach;
+}
+
+/* A cue point: dwName, dwPosition, fccChunk, dwChunkStart, dwBlockStart, dwSampleOffset. */
+static void put_point(struct buf *out, uint32_t name, uint32_t frame)
+{
+    put_u32(out, name);
+    put_u32(out, frame);
+    buf_add(out, STR("data"));
+    put_u32(out, 0);
+    put_u32(out, 0);
+    put_u32(out, frame);
+}
+
+/*
+ * A label: dwName and a ZSTR. A chunk need only be even, but libsndfile 1.2.0 cannot open a file
+ * with one that is no multiple of four, and ffmpeg 5.1 loses its place behind a pad byte; so the
+ * text itself is padded, with spaces.
+ */
+static void put_label(struct buf *out, uint32_t name, struct str text)
+{
+    const size_t size = (4 + text.len + 1 + 3) / 4 * 4;
+
+    put_head(out, "labl", (uint32_t)size);
+    put_u32(out, name);
+    buf_add(out, text);
+    for (size_t i = 4 + text.len + 1; i < size; i++)
+        buf_add_byte(out, ' ');
+    buf_add_byte(out, '\0');
+}
+
+void wav_cues(const struct timeline_mark *marks, size_t n, struct buf *out)
+{
+    size_t list;
+
+    n = count_in_reach(marks, n);
+    if (n == 0)
+        return;
+    put_head(out, "cue ", (uint32_t)(4 + 24 * n));
+    put_u32(out, (uint32_t)n);
+    for (size_t i = 0; i < n; i++)
+        put_point(out, (uint32_t)i + 1, (uint32_t)marks[i].start);
+    list = out->len;
+    put_head(out, "LIST", 0);
+    buf_add(out, STR("adtl"));
+    for (size_t i = 0; i < n; i++)
+        put_label(out, (uint32_t)i + 1, marks[i].label);
+    set_u32(out, list + 4, (uint32_t)(out->len - list - CHUNK_HEAD));
+}
+
+/* --- completing --- */
+
+/* Reads the head back, to be sure that it is the one which is to be changed. */
+static bool read_head(int fd, const char *what, char *head, struct error *err)
+{
+    const ssize_t got = pread(fd, head, WHOLE_HEAD, 0);
+
+    if (got < 0)
+        return error_errno(err, what, errno);
+    if (got != WHOLE_HEAD || memcmp(head, "RIFF", 4) != 0 ||
+        memcmp(head + RIFF_HEAD, "fmt \x10\0\0", 8) != 0 ||
+        memcmp(head + RIFF_HEAD + FMT_CHUNK, "JUNK", 4) != 0)
+        return error_set(err, what, "the library laid out the WAV file's head in another way");
+    return true;
+}
+
+/* The head of an RF64 file: the ds64 chunk takes the place of JUNK, and comes first ([RF64] 3.2).
+ */
+static void rf64_head(
+    struct buf *out, const char *fmt, int64_t riff_size, int64_t data_size, int64_t n_frames)
+{
+    put_head(out, "RF64", SIZE_ELSEWHERE);
+    buf_add(out, STR("WAVE"));
+    put_head(out, "ds64", WAV_RESERVED);
+    put_u64(out, (uint64_t)riff_size);
+    put_u64(out, (uint64_t)data_size);
+    put_u64(out, (uint64_t)n_frames);
+    put_u32(out, 0); /* entries of a table of other large chunks */
+    buf_add(out, (struct str){fmt, FMT_CHUNK});
+}
+
+bool wav_complete(struct sink *sink, int fd, const char *what, struct str chunks,
+    const struct sound_shape *shape, int64_t n_frames, int64_t limit, struct error *err)
+{
+    const int64_t data_size = n_frames * shape->channels * (SAMPLE_BITS / 8);
+    const int64_t data_end = sink_length(sink);
+    const int64_t riff_size = data_end + (int64_t)chunks.len - CHUNK_HEAD;
+    const bool large = riff_size > limit;
+    char head[WHOLE_HEAD];
+    struct buf changed = {0}, size = {0};
+    bool ok = false;
+
+    sink_seek(sink, data_end);
+    sink_write(sink, chunks);
+    if (!sink_flush(sink, err) || !read_head(fd, what, head, err))
+        return false;
+    put_u32(&size, large ? SIZE_ELSEWHERE : (uint32_t)data_size);
+    if (large)
+        rf64_head(&changed, head + RIFF_HEAD, riff_size, data_size, n_frames);
+    else
+        put_head(&changed, "RIFF", (uint32_t)riff_size);
+    if (changed.failed || size.failed) {
+        error_memory(err, what);
+        goto out;
+    }
+    sink_seek(sink, 0);
+    sink_write(sink, buf_str(&changed));
+    sink_seek(sink, data_end - data_size - 4);
+    sink_write(sink, buf_str(&size));
+    ok = sink_flush(sink, err);
+out:
+    buf_free(&size);
+    buf_free(&changed);
+    return ok;
+}
+
+/* --- streams --- */
+
+void wav_stream_head(
+    const struct sound_shape *shape, const struct sound_tags *tags, struct buf *out)
+{
+    const uint32_t frame = shape->channels * (SAMPLE_BITS / 8);
+    size_t list;
+
+    put_head(out, "RIFF", SIZE_ELSEWHERE);
+    buf_add(out, STR("WAVE"));
+    put_head(out, "fmt ", FMT_CHUNK - CHUNK_HEAD);
+    put_u16(out, FORMAT_PCM);
+    put_u16(out, shape->channels);
+    put_u32(out, shape->sample_rate);
+    put_u32(out, shape->sample_rate * frame);
+    put_u16(out, frame);
+    put_u16(out, SAMPLE_BITS);
+    list = out->len;
+    put_head(out, "LIST", 0);
+    wav_info(tags, out);
+    set_u32(out, list + 4, (uint32_t)(out->len - list - CHUNK_HEAD));
+    put_head(out, "data", SIZE_ELSEWHERE);
+}

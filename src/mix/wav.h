@@ -1,0 +1,46 @@
+/*
+ * What WAV files need that libsndfile does not write: labelled cue points, tags without the
+ * library's own name, sizes over 4 GiB, and a header for streams.
+ *
+ * Sources: [RIFF] Microsoft and IBM, Multimedia Programming Interface and Data Specifications 1.0
+ * (1991), "RIFF" and "WAVE"; [RF64] EBU Tech 3306 v1.1 (2009).
+ */
+#ifndef MIX_WAV_H
+#define MIX_WAV_H
+
+#include "base/buf.h"
+#include "mix/sink.h"
+#include "mix/sound.h"
+#include "timeline.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes of the JUNK chunk's data that [RF64] has reserved for a ds64 chunk without a table. */
+#define WAV_RESERVED 28
+
+/* The data of a LIST chunk of type INFO, without its header. */
+void wav_info(const struct sound_tags *tags, struct buf *out);
+
+/*
+ * The chunks after the samples: "cue " with a point for each mark, and LIST/adtl with its label.
+ * Nothing without marks. Marks over 2^32 frames (54 hours at 22,050 Hz) have no place in a cue
+ * point and are left out.
+ */
+void wav_cues(const struct timeline_mark *marks, size_t n, struct buf *out);
+
+/*
+ * Completes a file that begins with RIFF, "fmt " and the reserved JUNK: appends `chunks` and sets
+ * the sizes; where they exceed `limit` (as a rule WAV_LIMIT), makes it an RF64 file. `fd` is the
+ * sink's, to read the head again.
+ */
+#define WAV_LIMIT ((int64_t)UINT32_MAX)
+MUST_CHECK bool wav_complete(struct sink *sink, int fd, const char *what, struct str chunks,
+    const struct sound_shape *shape, int64_t n_frames, int64_t limit, struct error *err);
+
+/* The head of a stream whose length is not known: RIFF, "fmt ", LIST/INFO and the head of "data".
+ */
+void wav_stream_head(
+    const struct sound_shape *shape, const struct sound_tags *tags, struct buf *out);
+
+#endif

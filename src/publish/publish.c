@@ -1,0 +1,111 @@
+#include "publish/publish.h"
+
+#include "publish/output.h"
+#include "publish/timelinejson.h"
+#include "publish/transcript.h"
+
+#include <string.h>
+
+struct row {
+    const char *name;   /* what --also calls it */
+    const char *ending; /* what takes the place of the audio's */
+    bool wants_words;   /* needs the times of words */
+    bool (*write)(struct output *out, struct error *err);
+};
+
+static const struct row rows[] = {
+    {"json", ".json", true, timelinejson_write},
+    {"txt", ".txt", false, transcript_write},
+};
+
+#define N_ROWS (sizeof rows / sizeof rows[0])
+_Static_assert(N_ROWS <= PUBLISH_MAX, "publish.h promises room for all outputs");
+
+static bool unknown(struct str name, struct error *err)
+{
+    struct buf names = {0};
+
+    for (size_t i = 0; i < N_ROWS; i++)
+        buf_printf(&names, "%s%s", i ? ", " : "", rows[i].name);
+    error_usage(err, "--also", "\"%.*s\" is no output: there are %s", STR_ARG(name),
+        names.failed ? "others" : names.s);
+    buf_free(&names);
+    return false;
+}
+
+bool publish_parse(const char *also, struct publish_list *out, struct error *err)
+{
+    struct str rest = str_of(also), name;
+
+    while (str_next(&rest, ',', &name)) {
+        size_t i = 0;
+        name = str_trim(name);
+        while (i < N_ROWS && !str_eq(name, str_of(rows[i].name)))
+            i++;
+        if (i == N_ROWS)
+            return unknown(name, err);
+        out->outputs |= 1u << i;
+    }
+    return true;
+}
+
+bool publish_wants_words(const struct publish_list *list)
+{
+    for (size_t i = 0; i < N_ROWS; i++)
+        if ((list->outputs >> i & 1) && rows[i].wants_words)
+            return true;
+    return false;
+}
+
+/* The audio's path without its ending. */
+static struct str stem(const char *audio_path)
+{
+    const char *const slash = strrchr(audio_path, '/');
+    const char *const name = slash ? slash + 1 : audio_path;
+    const char *const dot = strrchr(name, '.');
+
+    /* a name that begins with its only dot has no ending */
+    return str_cut(str_of(audio_path), 0,
+        dot && dot != name ? (size_t)(dot - audio_path) : strlen(audio_path));
+}
+
+static struct file_out *write_row(
+    const struct row *row, const struct publish_input *input, struct error *err)
+{
+    struct output out = {.input = input};
+    struct buf path = {0};
+    bool ok = false;
+
+    buf_printf(&path, "%.*s%s", STR_ARG(stem(input->audio_path)), row->ending);
+    if (path.failed) {
+        error_memory(err, input->audio_path);
+        goto out;
+    }
+    out.file = file_out_open(path.s, err);
+    ok = out.file && row->write(&out, err) && output_flush(&out, err);
+out:
+    if (!ok)
+        file_out_abort(&out.file);
+    buf_free(&out.text);
+    buf_free(&path);
+    return out.file;
+}
+
+bool publish(const struct publish_list *list, const struct publish_input *input,
+    struct file_out **files, size_t *n, struct error *err)
+{
+    *n = 0;
+    for (size_t i = 0; i < N_ROWS; i++) {
+        if (!(list->outputs >> i & 1))
+            continue;
+        files[*n] = write_row(&rows[i], input, err);
+        if (!files[*n])
+            goto fail;
+        ++*n;
+    }
+    return true;
+fail:
+    while (*n)
+        file_out_abort(&files[--*n]);
+    return false;
+}

@@ -1,0 +1,16 @@
+/* A running order as JSON (`bulletin script --json`). */
+#ifndef PUBLISH_SCRIPTJSON_H
+#define PUBLISH_SCRIPTJSON_H
+
+#include "base/buf.h"
+#include "publish/voicename.h"
+#include "rundown.h"
+
+/*
+ * Writes {"title","language","items":[{"kind","title","segments":[{"role","voice","kind","text",
+ * "spoken","pause_ms"}]}]}. Failure to allocate sticks in `out`.
+ */
+void scriptjson_write(
+    const struct rundown *rundown, const struct voice_names *voices, struct buf *out);
+
+#endif
