@@ -9,6 +9,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define FORMAT_DEFAULT   "article"
+#define FORMAT_MAX_PAUSE 60000u /* ms: a minute of silence is a mistake */
+
 struct format {
     struct str name;                   /* as chosen: "article", or a path */
     uint32_t pause_ms[BOUNDARY_COUNT]; /* silence after a segment, by what ends with it */
@@ -17,11 +20,18 @@ struct format {
     struct str role_text;  /* ... the running text */
     struct str role_quote; /* ... and direct quotations */
     struct str cast;       /* the cast that it is read by, unless --cast says otherwise */
+    struct str several;    /* the title of a bulletin that is made of several articles */
 };
 
-/* Loads the format of that name among the program's data, or from a path (anything with a "/" or an
- * ending ".format"). */
+/*
+ * Loads the format of that name among the program's data, or from a path (anything with a "/" or an
+ * ending ".format"), with all texts in the arena. A name that is none, an unknown or missing
+ * setting and a value out of range are errors of kind ERROR_USAGE that name file and line.
+ */
 MUST_CHECK bool format_load(
     const char *name, struct arena *a, struct format *out, struct error *err);
+
+/* Is it a role's name: a lower-case letter, then up to 31 lower-case letters, digits and hyphens? */
+bool format_is_role(struct str name);
 
 #endif

@@ -1,0 +1,163 @@
+#include "text/speech.h"
+
+#include "base/utf8.h"
+#include "text/wordlist.h"
+
+#include <stdint.h>
+#include <unicode/uchar.h>
+
+#define ATTRIBUTION_WORDS  12 /* "said Maria Lopez", "the head of the regional transport board said" */
+#define ABBREVIATION_BYTES 5  /* "Mr. Lee", "Prof. Lee" */
+#define INTRODUCTION_WORDS 4  /* "told the local paper", "added in a statement" */
+
+struct verbs {
+    const char *language;
+    const char *words; /* in lower case, between spaces */
+};
+
+static const struct verbs table[] = {
+    {"en",
+        " said says say saying asked asks asking told tells telling added adds adding replied replies "
+        "replying wrote writes writing tweeted tweets tweeting posted posting commented comments "
+        "commenting stated states stating continued continues explained explains explaining insisted "
+        "insists insisting warned warns warning announced announcing declared declares declaring "
+        "claimed claims claiming argued argues arguing answered answers answering cried cries shouted "
+        "shouts shouting yelled yelling called whispered whispering joked joking recalled recalls "
+        "admitted admits admitting concluded concludes noted notes noting observed remarked responded "
+        "responds responding conceded quipped urged urging vowed exclaimed screamed wondered thought "
+        "read reads reading tweet statement "},
+    {"de",
+        " sagte sagt sagten sagen sage gesagt erklärte erklärt erklärten meinte meint betonte betont "
+        "fragte fragt antwortete antwortet schrieb schreibt hieß heißt teilte berichtete berichtet "
+        "kündigte forderte fordert warnte warnt kritisierte kritisiert ergänzte ergänzt fügte so rief "
+        "ruft behauptete behauptet versicherte "},
+    {"fr",
+        " dit disait disent déclaré déclare déclarait affirmé affirme expliqué explique ajouté ajoute "
+        "indiqué indique précisé précise estimé estime assuré assure souligné souligne demandé demande "
+        "répondu répond écrit annoncé annonce lancé lance regretté regrette rappelé rappelle confié "
+        "confie martelé raconté raconte poursuivi poursuit conclu conclut selon "},
+    {"es",
+        " dijo dice dijeron afirmó afirma declaró declara explicó explica añadió añade señaló señala "
+        "aseguró asegura preguntó pregunta respondió responde escribió escribe indicó indica comentó "
+        "comenta apuntó apunta manifestó insistió insiste subrayó subraya advirtió advierte agregó "
+        "agrega sostuvo sostiene según "},
+    {"it",
+        " ha detto dice disse affermato afferma dichiarato dichiara spiegato spiega aggiunto aggiunge "
+        "chiesto chiede risposto risponde scritto scrive sottolineato sottolinea commentato commenta "
+        "osservato ricordato ricorda concluso conclude "},
+    {"nl",
+        " zei zegt zeiden zeggen vertelde vertelt verklaarde verklaart schreef schrijft vroeg vraagt "
+        "antwoordde antwoordt voegde liet laat stelde stelt benadrukte benadrukt aldus "},
+    {"pt",
+        " disse diz disseram afirmou afirma declarou declara explicou explica acrescentou acrescenta "
+        "perguntou pergunta respondeu responde escreveu escreve comentou comenta garantiu garante "
+        "destacou destaca ressaltou segundo "},
+    {"sv", " sa säger sade skriver skrev frågade frågar svarade svarar berättar berättade förklarar "
+           "förklarade menar menade tillade tillägger "},
+    {"da", " sagde siger skriver skrev spurgte spørger svarede svarer fortæller fortalte forklarer "
+           "forklarede mener mente tilføjede tilføjer lød lyder "},
+    {"nb", " sa sier skriver skrev spurte spør svarte svarer forteller fortalte forklarer forklarte "
+           "mener mente "},
+    {"cy", " meddai dywedodd dweud ychwanegodd gofynnodd atebodd eglurodd ddywedodd "},
+};
+
+static const char *verbs_of(struct str language)
+{
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (wordlist_is_language(language, table[i].language))
+            return table[i].words;
+    return NULL;
+}
+
+bool speech_knows(struct str language)
+{
+    return verbs_of(language) != NULL;
+}
+
+bool speech_is_verb(struct str word, struct str language)
+{
+    const char *const words = verbs_of(language);
+
+    return words && wordlist_has(words, word);
+}
+
+static bool is_word_char(uint32_t cp)
+{
+    return u_isUAlphabetic((UChar32)cp) || u_isdigit((UChar32)cp);
+}
+
+/*
+ * The next word at or after *at, which moves past it. *mark: the last character before it that is
+ * neither space nor hyphen, or 0.
+ */
+static struct str next_word(struct str t, size_t *at, uint32_t *mark)
+{
+    size_t next = *at, from;
+
+    *mark = 0;
+    while (*at < t.len) {
+        const uint32_t cp = utf8_next(t, &next);
+
+        if (is_word_char(cp))
+            break;
+        if (!u_isUWhiteSpace((UChar32)cp) && cp != '-')
+            *mark = cp;
+        *at = next;
+    }
+    from = *at;
+    next = from;
+    while (*at < t.len && is_word_char(utf8_next(t, &next)))
+        *at = next;
+    return str_cut(t, from, *at);
+}
+
+bool speech_attributes(struct str after, struct str language)
+{
+    struct str word = {NULL, 0};
+    size_t at = 0;
+
+    for (int i = 0; i < ATTRIBUTION_WORDS; i++) {
+        const bool was_abbreviation = word.len > 0 && word.len <= ABBREVIATION_BYTES;
+        uint32_t mark;
+
+        word = next_word(after, &at, &mark);
+        if (word.len == 0 || (i > 0 && mark && !(mark == '.' && was_abbreviation)))
+            return false;
+        if (speech_is_verb(word, language))
+            return true;
+    }
+    return false;
+}
+
+/* Byte at which the last `words` words of t begin. */
+static size_t last_words(struct str t, int words)
+{
+    size_t at = t.len;
+    bool inside = false;
+
+    while (at > 0) {
+        size_t before = at;
+        const uint32_t cp = utf8_prev(t, &before);
+        const bool letter = is_word_char(cp);
+
+        if (inside && !letter && --words == 0)
+            break;
+        inside = letter;
+        at = before;
+    }
+    return at;
+}
+
+bool speech_introduces(struct str before, struct str language)
+{
+    size_t at = last_words(before, INTRODUCTION_WORDS);
+
+    while (at < before.len) {
+        uint32_t mark;
+        const struct str word = next_word(before, &at, &mark);
+
+        if (word.len && speech_is_verb(word, language))
+            return true;
+    }
+    return false;
+}
