@@ -18,25 +18,25 @@
 #include "base/str.h"
 
 /*
- * Bounds. An element nested deeper becomes its parent's sibling's text (its tags are dropped, its
- * text stays). Past the number of nodes the rest of the page is not read. A tree takes at most 128
- * bytes a node and 64 an attribute, so 400 MB, on top of the input and one copy of its text.
+ * Bounds. An element nested deeper than the depth is not opened: its text stays, in its parent. A
+ * page of more items (elements, texts and attributes) is an error. A tree takes at most 112 bytes
+ * an item, so 235 MB, on top of the input and at most two copies of its text.
  */
 #define HTMLTREE_MAX_BYTES      ((size_t)256 << 20) /* more is an error */
-#define HTMLTREE_MAX_DEPTH      512
-#define HTMLTREE_MAX_NODES      ((size_t)2 << 20)
-#define HTMLTREE_MAX_ATTRIBUTES 64 /* an element; further ones are dropped */
+#define HTMLTREE_MAX_DEPTH      256
+#define HTMLTREE_MAX_ITEMS      ((size_t)2 << 20)
+#define HTMLTREE_MAX_ATTRIBUTES 64 /* of an element; further ones are dropped */
 
 /*
  * Parses a page, or a fragment of one, in UTF-8 into the arena; names, texts and values may point
  * into `html`, which must live as long. Returns the element "html" with its children "head" and
- * "body"; both may be empty. NULL, with `what` named in err: too long, or no memory.
+ * "body"; both may be empty. NULL, with `what` named in err: too large, or no memory.
  */
 MUST_CHECK struct node *htmltree_parse(
     struct str html, const char *what, struct arena *a, struct error *err);
 
 /*
- * The encoding that a page's <meta> declares within its first 1024 bytes (13.2.3.2, the prescan),
+ * The encoding that a page's <meta> declares at its beginning (13.2.3.2, the prescan),
  * pointing into `bytes`; empty where there is none.
  */
 struct str htmltree_charset(struct str bytes);
