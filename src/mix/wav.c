@@ -50,15 +50,20 @@ static void set_u32(struct buf *out, size_t at, uint32_t v)
 
 /* --- tags --- */
 
-/* A text of LIST/INFO: a ZSTR, padded to an even length ([RIFF] 2-4, 2-14). */
+/*
+ * A text of LIST/INFO, a ZSTR ([RIFF] 2-14). Even would do, but libsndfile 1.2.0 pads the whole
+ * list to a multiple of four, and then does not find its way out of it in RF64: so every text is
+ * one.
+ */
 static void put_info(struct buf *out, const char *id, struct str text)
 {
+    const size_t size = (text.len + 1 + 3) / 4 * 4;
+
     if (text.len == 0 || text.len > INT32_MAX)
         return;
-    put_head(out, id, (uint32_t)text.len + 1);
+    put_head(out, id, (uint32_t)size);
     buf_add(out, text);
-    buf_add_byte(out, '\0');
-    if (text.len % 2 == 0)
+    for (size_t i = text.len; i < size; i++)
         buf_add_byte(out, '\0');
 }
 
