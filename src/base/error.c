@@ -4,10 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Takes back a code point that vsnprintf cut in the middle. */
+/* Takes back a code point that was cut in the middle at the end of the text. */
 static void cut_at_code_point(char *text)
 {
-    size_t len = strlen(text), from = len;
+    const size_t len = strlen(text);
+    size_t from = len;
 
     while (from > 0 && ((unsigned char)text[from - 1] & 0xC0) == 0x80)
         from--;
@@ -23,16 +24,17 @@ static void set(
     struct error *err, enum error_kind kind, const char *what, const char *fmt, va_list ap)
 {
     const size_t size = sizeof err->text;
-    int used;
+    size_t used;
 
     if (!err)
         return;
     err->kind = kind;
     /* half of the room is the reason's, however long the name is */
-    used = snprintf(err->text, size, "%.*s: ", (int)(size / 2), what);
-    if (used < 0 || (size_t)used >= size)
-        used = 0;
-    if (vsnprintf(err->text + used, size - (size_t)used, fmt, ap) < 0)
+    snprintf(err->text, size / 2, "%s", what);
+    cut_at_code_point(err->text);
+    used = strlen(err->text);
+    used += (size_t)snprintf(err->text + used, size - used, ": ");
+    if (vsnprintf(err->text + used, size - used, fmt, ap) < 0)
         err->text[used] = '\0';
     cut_at_code_point(err->text);
 }

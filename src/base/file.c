@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,14 +97,26 @@ bool file_exists(const char *path)
 
 /* --- writing --- */
 
+/* Waits for a descriptor that was handed to us non-blocking (a pipe of a terminal or an ssh). */
+static bool wait_writable(int fd)
+{
+    struct pollfd wait = {.fd = fd, .events = POLLOUT};
+
+    return poll(&wait, 1, -1) >= 0 || errno == EINTR;
+}
+
 bool file_write_all(int fd, struct str t, const char *what, struct error *err)
 {
     while (t.len) {
         const ssize_t put = write(fd, t.s, t.len);
         if (put < 0 && errno == EINTR)
             continue;
+        if (put < 0 && errno == EAGAIN && wait_writable(fd))
+            continue;
         if (put < 0)
             return error_errno(err, what, errno);
+        if (put == 0) /* no error, no progress: not for ever */
+            return error_errno(err, what, EIO);
         t = str_cut(t, (size_t)put, t.len);
     }
     return true;
@@ -149,14 +162,20 @@ static char *folder_of(const char *path)
     return strndup(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
-/* A hidden name beside path that no other process uses, allocated. */
+/* The unnamed file's name under /proc. */
+static const char *self_path(const struct file_out *out, char *room, size_t size)
+{
+    snprintf(room, size, "/proc/self/fd/%d", out->fd);
+    return room;
+}
+
+/* A hidden name beside path that no other process uses, allocated. It is not made of path's own,
+ * which may be as long as a name can be. */
 static char *temporary_name(const struct file_out *out, int try)
 {
-    const char *slash = strrchr(out->path, '/');
     char *name;
 
-    if (asprintf(&name, "%s/.%s.%ld-%d", out->folder, slash ? slash + 1 : out->path, (long)getpid(),
-            try) < 0)
+    if (asprintf(&name, "%s/.bulletin-%ld-%d", out->folder, (long)getpid(), try) < 0)
         return NULL;
     return name;
 }
@@ -193,11 +212,53 @@ static void free_out(struct file_out **out)
     *out = NULL;
 }
 
-struct file_out *file_out_open(const char *path, struct error *err)
+/* Is path a name that a file can get? What would only fail at the end is found out here, and what
+ * is no file (a device, a pipe) is not replaced by one. */
+static bool can_be_named(const char *path, struct error *err)
 {
-    struct file_out *out = calloc(1, sizeof *out);
+    const size_t len = strlen(path);
     struct stat st;
 
+    if (len == 0)
+        return error_set(err, "\"\"", "is no name for a file");
+    if (path[len - 1] == '/')
+        return error_set(err, path, "is a folder, not a file to write");
+    if (lstat(path, &st) < 0)
+        return errno == ENOENT || error_errno(err, path, errno);
+    if (S_ISDIR(st.st_mode))
+        return error_set(err, path, "is a folder, not a file to write");
+    if (!S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
+        return error_set(err, path, "is a device or a pipe, not a file to write");
+    return true;
+}
+
+/* Opens an unnamed file in the output's folder; the descriptor stays -1 where that is not to be
+ * had. */
+static bool open_unnamed(struct file_out *out, struct error *err)
+{
+    char self[64];
+
+    out->fd = open(out->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+    if (out->fd < 0 &&
+        (errno == EACCES || errno == EROFS || errno == EPERM || errno == ENOSPC || errno == EDQUOT))
+        return error_errno(err, out->path, errno);
+    if (out->fd < 0)
+        return true;
+    /* name_unnamed needs /proc */
+    if (access(self_path(out, self, sizeof self), F_OK) == 0)
+        return true;
+    close(out->fd);
+    out->fd = -1;
+    return true;
+}
+
+struct file_out *file_out_open(const char *path, struct error *err)
+{
+    struct file_out *out;
+
+    if (!can_be_named(path, err))
+        return NULL;
+    out = calloc(1, sizeof *out);
     if (!out) {
         error_memory(err, path);
         return NULL;
@@ -209,19 +270,9 @@ struct file_out *file_out_open(const char *path, struct error *err)
         error_memory(err, path);
         goto fail;
     }
-    if (path[0] == '\0' || path[strlen(path) - 1] == '/' ||
-        (stat(path, &st) == 0 && S_ISDIR(st.st_mode))) {
-        error_set(err, path, "is a folder, not a file to write");
+    if (!make_folders(out->folder, err) || !open_unnamed(out, err))
         goto fail;
-    }
-    if (!make_folders(out->folder, err))
-        goto fail;
-    out->fd = open(out->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
-    if (out->fd < 0 && (errno == EACCES || errno == EROFS || errno == EPERM)) {
-        error_errno(err, path, errno);
-        goto fail;
-    }
-    if (out->fd < 0 && !open_hidden(out, err)) /* a file system without O_TMPFILE */
+    if (out->fd < 0 && !open_hidden(out, err))
         goto fail;
     return out;
 fail:
@@ -250,7 +301,7 @@ static bool name_unnamed(struct file_out *out, struct error *err)
     char self[64];
     int reason = EEXIST;
 
-    snprintf(self, sizeof self, "/proc/self/fd/%d", out->fd);
+    self_path(out, self, sizeof self);
     for (int try = 0; try < TEMPORARY_TRIES && reason == EEXIST; try++) {
         out->temporary = temporary_name(out, try);
         if (!out->temporary)
@@ -269,6 +320,8 @@ static bool sync_folder(const struct file_out *out, struct error *err)
     const int fd = open(out->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool ok = true;
 
+    if (fd < 0 && errno == EACCES) /* may be written to, but not be read: cannot be synced */
+        return true;
     if (fd < 0)
         return error_errno(err, out->folder, errno);
     if (fsync(fd) < 0 && errno != EINVAL) /* EINVAL: the file system has no fsync of folders */
@@ -333,7 +386,7 @@ struct str file_data(const char *name, struct arena *a)
     const struct str executable = executable_folder(a);
     struct str found = {NULL, 0};
 
-    if (chosen)
+    if (chosen && *chosen)
         found = data_in(chosen, "", name, a);
     if (!found.s && executable.s)
         found = data_in(executable.s, "", name, a);

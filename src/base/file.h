@@ -29,7 +29,9 @@ MUST_CHECK bool file_read(
  */
 struct file_out;
 
-/* Opens an output for `path`, whose folder is made (with parents) when missing. NULL: err says why.
+/*
+ * Opens an output for `path`, whose folder is made (with parents) when missing. A folder, device or
+ * pipe of that name is an error; a symbolic link is replaced, not followed. NULL: err says why.
  */
 MUST_CHECK struct file_out *file_out_open(const char *path, struct error *err);
 /* Its descriptor, readable and writable, at offset 0; owned by the output. */
@@ -38,8 +40,10 @@ int file_out_fd(const struct file_out *out);
 const char *file_out_path(const struct file_out *out);
 /* Writes all of t at the current offset. */
 MUST_CHECK bool file_out_write(struct file_out *out, struct str t, struct error *err);
-/* fsync, name it (replacing an older one), fsync its folder; frees it and sets *out to NULL, also
- * on failure. */
+/*
+ * fsync, name it (replacing an older one), fsync its folder; frees it and sets *out to NULL, also
+ * on failure. Killed between the naming and the replacing, it leaves a hidden file.
+ */
 MUST_CHECK bool file_out_commit(struct file_out **out, struct error *err);
 /* Drops it: nothing appears, an older file stays. Frees and sets *out to NULL; *out may be NULL. */
 void file_out_abort(struct file_out **out);

@@ -1,12 +1,13 @@
 /*
- * Settings files: [section] lines and "name = value" lines, "#" or ";" comments. The only door to
- * inih.
+ * Settings files, in UTF-8 and line by line: "[section]", "name = value", and comments, whose first
+ * sign is "#" or ";". White space around sections, names and values does not count. A value ends
+ * with its line and may hold any sign, also "#", ";", "=" and quotation marks; it may be empty, a
+ * section or name may not.
  */
 #ifndef BASE_INI_H
 #define BASE_INI_H
 
 #include "base/error.h"
-#include "base/str.h"
 
 #include <stdbool.h>
 
@@ -19,8 +20,9 @@ typedef bool ini_setting_fn(
     void *userdata, const char *section, const char *name, const char *value, struct error *why);
 
 /*
- * Reads a settings file of at most 1 MiB. A section or name that `setting` refuses, and a line that
- * is none, is an error of kind ERROR_USAGE that names file and line.
+ * Reads a settings file of at most 1 MiB. What `setting` refuses, and a line of another form, is an
+ * error of kind ERROR_USAGE that names file and line (memory that ran out in `setting` stays
+ * ERROR_FAILED).
  */
 MUST_CHECK bool ini_read(
     const char *path, ini_setting_fn *setting, void *userdata, struct error *err);

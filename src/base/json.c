@@ -1,7 +1,9 @@
 #include "base/json.h"
 
+#include "base/utf8.h"
+
 #include <jansson.h>
-#include <stdlib.h>
+#include <stdio.h>
 
 /* --- reading: a struct json is jansson's json_t, which nobody else needs to know --- */
 
@@ -79,18 +81,50 @@ double json_number(const struct json *value, double otherwise)
 
 /* --- writing --- */
 
-/* jansson's escaped form of a string, quotation marks included. */
+/* The bytes of t from `from` that need no escape: up to a quotation mark, a backslash, a control
+ * character or what is not UTF-8. */
+static size_t plain_until(struct str t, size_t from)
+{
+    while (from < t.len) {
+        const unsigned char c = (unsigned char)t.s[from];
+        size_t next = from;
+        if (c < 0x20 || c == '"' || c == '\\')
+            break;
+        if (utf8_next(t, &next) == UTF8_REPLACEMENT && next - from == 1)
+            break;
+        from = next;
+    }
+    return from;
+}
+
+static void add_escape(struct buf *out, unsigned char c)
+{
+    switch (c) {
+    case '"': buf_add(out, STR("\\\"")); break;
+    case '\\': buf_add(out, STR("\\\\")); break;
+    case '\n': buf_add(out, STR("\\n")); break;
+    case '\r': buf_add(out, STR("\\r")); break;
+    case '\t': buf_add(out, STR("\\t")); break;
+    default:
+        if (c < 0x20)
+            buf_printf(out, "\\u%04x", c);
+        else
+            buf_add_cp(out, UTF8_REPLACEMENT);
+    }
+}
+
+/* A string (RFC 8259, section 7), quotation marks included. */
 static void add_string(struct buf *out, struct str t)
 {
-    json_t *value = json_stringn(t.s ? t.s : "", t.len);
-    char *text = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
-
-    if (text)
-        buf_add(out, str_of(text));
-    else
-        out->failed = true;
-    free(text);
-    json_decref(value);
+    buf_add_byte(out, '"');
+    for (size_t at = 0; at < t.len;) {
+        const size_t until = plain_until(t, at);
+        buf_add(out, str_cut(t, at, until));
+        if (until < t.len)
+            add_escape(out, (unsigned char)t.s[until]);
+        at = until + 1;
+    }
+    buf_add_byte(out, '"');
 }
 
 static void new_line(struct json_writer *w)

@@ -1,6 +1,6 @@
 /*
  * JSON (RFC 8259): read into a tree, written as a stream, so that an output of any length takes no
- * more memory than its longest text. The only door to jansson, which parses and escapes.
+ * more memory than its longest text. The only door to jansson, which parses.
  */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
@@ -48,7 +48,8 @@ double json_number(const struct json *value, double otherwise);
 
 /*
  * Writes one value, indented by one space a level. Keys and values are put in order; a value within
- * an array has the key NULL. Failure to allocate sticks in the buffer (buf.h).
+ * an array has the key NULL. Bytes that are not UTF-8 become
+ * U+FFFD. Failure to allocate sticks in the buffer (buf.h).
  */
 struct json_writer {
     struct buf *out; /* the caller's; may be emptied (written elsewhere) between two calls */
