@@ -37,6 +37,7 @@ struct article {
     struct str language;  /* BCP 47 tag, declared or detected */
     struct str url;       /* where it is on the web */
     struct str image;     /* URL of its picture */
+    struct str id;        /* the publisher's own mark of it: a feed's guid, an agency's URN */
     struct str slug;      /* an agency's short name for the story */
     struct str dateline;  /* the place (and date) that opens an agency story */
     struct str embargo;   /* ISO 8601 date and time before which it may not be used */

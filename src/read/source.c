@@ -1,9 +1,11 @@
 #include "read/source.h"
 
+#include "base/date.h"
 #include "base/file.h"
 #include "read/plain.h"
 #include "read/reader.h"
 #include "read/signature.h"
+#include "read/stories.h"
 #include "text/charset.h"
 
 #include <string.h>
@@ -95,23 +97,150 @@ static bool sniff(struct source *out, struct arena *a, struct error *err)
     return true;
 }
 
-bool source_open(
-    const char *name, const char *from, struct arena *a, struct source *out, struct error *err)
+/* What can be told before there is any content: name, and the type that --from asks for. */
+static bool begin(const char *name, const struct read_options *options, struct arena *a,
+    struct source *out, struct error *err)
 {
-    const char *binary;
-
-    *out = (struct source){.type = SOURCE_TEXT};
-    if (from && !type_asked_for(from, out, err))
+    *out = (struct source){.type = SOURCE_TEXT, .options = options};
+    if (options->from && !type_asked_for(options->from, out, err))
         return false;
     out->name = arena_str(a, str_of(name));
-    if (!out->name.s)
-        return error_memory(err, name);
-    if (!file_read(name, FILE_MAX_INPUT, a, &out->bytes, err))
-        return false;
-    binary = signature_of(out->bytes);
+    return out->name.s ? true : error_memory(err, name);
+}
+
+/* What can be told of the content. */
+static bool examine(struct source *out, struct arena *a, struct error *err)
+{
+    const char *binary = signature_of(out->bytes);
+
     if (binary)
-        return error_set(err, name, "is %s, not text", binary);
-    return from ? true : sniff(out, a, err);
+        return error_set(err, out->name.s, "is %s, not text", binary);
+    return out->options->from ? true : sniff(out, a, err);
+}
+
+static bool open_file(struct source *out, struct arena *a, struct error *err)
+{
+    return file_read(out->name.s, FILE_MAX_INPUT, a, &out->bytes, err) && examine(out, a, err);
+}
+
+static bool open_fetched(
+    struct source *out, const struct fetched *fetched, struct arena *a, struct error *err)
+{
+    if (fetched->err.kind != ERROR_NONE) {
+        *err = fetched->err;
+        return false;
+    }
+    out->name = fetched->name;
+    out->url = fetched->url;
+    out->bytes = fetched->bytes;
+    if (out->charset.len == 0)
+        out->charset = fetched->charset;
+    return examine(out, a, err);
+}
+
+/* Fetches those of the names that are addresses; *out has n places, in the order of the names. */
+static bool fetch_named(const char *const *names, size_t n, const struct read_options *options,
+    struct arena *a, struct fetched **out, struct notes *notes, struct error *err)
+{
+    struct str *urls = arena_array(a, n, sizeof *urls);
+    struct fetched *came = arena_array(a, n, sizeof *came), *by_name;
+    size_t n_urls = 0;
+
+    by_name = arena_array(a, n, sizeof *by_name);
+    if (!urls || !came || !by_name)
+        return error_memory(err, "inputs");
+    for (size_t i = 0; i < n; i++)
+        if (fetch_is_url(str_of(names[i])))
+            urls[n_urls++] = str_of(names[i]);
+    *out = by_name;
+    if (n_urls == 0)
+        return true;
+    if (!fetch_all(urls, n_urls, &options->fetch, a, came, notes, err))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (fetch_is_url(str_of(names[i])))
+            by_name[i] = *came++;
+    return true;
+}
+
+/* An error ("NAME: WHY") as a warning. */
+static void warn(struct notes *notes, struct str name, const struct error *err)
+{
+    const struct str text = str_of(err->text);
+    const bool named =
+        str_starts(text, name) && str_starts(str_cut(text, name.len, text.len), STR(": "));
+
+    notes_add(notes, NOTE_WARNING, name, "%.*s; left out",
+        STR_ARG(named ? str_cut(text, name.len + 2, text.len) : text));
+}
+
+bool sources_open(const char *const *names, size_t n, const struct read_options *options,
+    struct arena *a, struct source *out, size_t *n_out, struct notes *notes, struct error *err)
+{
+    struct fetched *fetched = NULL;
+    struct error first = {0};
+
+    *n_out = 0;
+    if (n == 0)
+        return true;
+    if (!fetch_named(names, n, options, a, &fetched, notes, err))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        struct source *const source = &out[*n_out];
+        struct error why = {0};
+
+        if (!begin(names[i], options, a, source, err))
+            return false;
+        if (!fetch_is_url(source->name)) {
+            if (!open_file(source, a, err))
+                return false;
+            (*n_out)++;
+        } else if (open_fetched(source, &fetched[i], a, &why)) {
+            (*n_out)++;
+        } else {
+            if (first.kind == ERROR_NONE)
+                first = why;
+            if (n > 1)
+                warn(notes, fetched[i].name, &why);
+        }
+    }
+    if (*n_out > 0)
+        return true;
+    if (err)
+        *err = first;
+    return false;
+}
+
+bool source_open(const char *name, const struct read_options *options, struct arena *a,
+    struct source *out, struct notes *notes, struct error *err)
+{
+    size_t n;
+
+    return sources_open(&name, 1, options, a, out, &n, notes, err);
+}
+
+/* Takes the embargoed ones among the articles from `from` on out. *refused: the last one's time. */
+static void refuse_embargoed(const struct source *source, struct articles *out, size_t from,
+    struct str *refused, struct notes *notes)
+{
+    size_t kept = from;
+
+    for (size_t i = from; i < out->n; i++) {
+        const struct article *article = &out->items[i];
+        struct date until;
+
+        /* a date that cannot be understood does not free a story */
+        if (article->embargo.len == 0 ||
+            (date_parse(article->embargo, &until) && until.instant <= source->options->now)) {
+            out->items[kept++] = *article;
+            continue;
+        }
+        *refused = article->embargo;
+        notes_add(notes, NOTE_WARNING, source->name,
+            "\"%.*s\" is under embargo until %.*s; left out (--ignore-embargo takes it)",
+            STR_ARG(article->title), STR_ARG(article->embargo));
+    }
+    out->n = kept;
 }
 
 bool source_articles(const struct source *source, struct arena *a, struct articles *out,
@@ -119,14 +248,51 @@ bool source_articles(const struct source *source, struct arena *a, struct articl
 {
     const struct reader *reader = reader_of(source->type);
     const size_t before = out->n;
+    struct str refused = {NULL, 0};
 
     if (!reader || !reader->parse)
         return error_set(err, source->name.s, "is %s, which is not read",
             reader ? reader->label : "of unknown type");
     if (!reader->parse(source, a, out, notes, err))
         return false;
+    if (!source->options->ignore_embargo)
+        refuse_embargoed(source, out, before, &refused, notes);
     for (size_t i = before; i < out->n; i++)
         if (article_has_text(&out->items[i]))
             return true;
+    if (refused.len > 0)
+        return error_set(err, source->name.s,
+            "is under embargo until %.*s (--ignore-embargo takes it)", STR_ARG(refused));
     return error_set(err, source->name.s, "no article text found");
+}
+
+bool sources_articles(const struct source *sources, size_t n, struct arena *a, struct articles *out,
+    struct notes *notes, struct error *err)
+{
+    const size_t before = out->n;
+    struct error first = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        const size_t at = out->n;
+        struct error why = {0};
+
+        if (source_articles(&sources[i], a, out, notes, &why)) {
+            if (sources[i].type == SOURCE_FEED)
+                stories_once(out, before, at, notes);
+            continue;
+        }
+        out->n = at;
+        if (first.kind == ERROR_NONE)
+            first = why;
+        if (sources[i].url.len == 0)
+            goto failed; /* a file: a mistake that the user can mend */
+        if (n > 1)
+            warn(notes, sources[i].name, &why);
+    }
+    if (n == 0 || out->n > before)
+        return true;
+failed:
+    if (err)
+        *err = first;
+    return false;
 }
