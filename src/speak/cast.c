@@ -1,0 +1,148 @@
+#include "speak/cast.h"
+
+#include "base/file.h"
+#include "base/ini.h"
+
+#include <string.h>
+
+/* Ranges of the engine's parameters (speak_lib.h, espeak_PARAMETER). */
+#define WPM_MIN      80
+#define WPM_MAX      450
+#define WORD_GAP_MAX 100
+
+static const struct voice default_voice = {
+    .wpm = 175, .pitch = 50, .range = 50, .volume = 100, .word_gap = 0};
+
+struct reading {
+    struct arena *arena;
+    struct cast *cast;
+};
+
+/* The role of a section, made when it is new; NULL without memory. */
+static struct role *role_named(struct reading *r, const char *section)
+{
+    struct cast *const cast = r->cast;
+    struct role *roles;
+
+    for (size_t i = 0; i < cast->n_roles; i++)
+        if (str_eq(cast->roles[i].name, str_of(section)))
+            return &cast->roles[i];
+    roles = arena_more(r->arena, cast->roles, cast->n_roles, &cast->cap_roles, sizeof *roles);
+    if (!roles)
+        return NULL;
+    cast->roles = roles;
+    roles[cast->n_roles].name = arena_str(r->arena, str_of(section));
+    roles[cast->n_roles].voice = default_voice;
+    return roles[cast->n_roles].name.s ? &roles[cast->n_roles++] : NULL;
+}
+
+/* Letters, digits, "-", "_", "+" and "/", no "..": what the engine's names and variants are made of. It
+ * would open any path that it is given. */
+static bool is_voice_name(struct str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        const char c = name.s[i];
+        if (!ascii_is_alpha(c) && !ascii_is_digit(c) && !strchr("-_+/ ", c))
+            return false;
+    }
+    return name.len > 0;
+}
+
+static bool set_number(int *out, int min, int max, const char *value, struct error *why)
+{
+    unsigned long n;
+
+    if (!str_to_uint(str_of(value), (unsigned long)max, &n) || n < (unsigned long)min)
+        return error_usage(why, value, "a number from %d to %d is expected", min, max);
+    *out = (int)n;
+    return true;
+}
+
+static bool set_name(struct reading *r, struct voice *voice, const char *value, struct error *why)
+{
+    if (!is_voice_name(str_of(value)))
+        return error_usage(why, value, "is no voice's name, such as en-gb or +f3");
+    voice->name = arena_str(r->arena, str_of(value));
+    return voice->name.s ? true : error_memory(why, "cast");
+}
+
+static bool take_setting(
+    void *userdata, const char *section, const char *name, const char *value, struct error *why)
+{
+    struct reading *const r = userdata;
+    struct role *role;
+    struct voice *v;
+
+    if (!*section)
+        return error_usage(why, name, "stands before the first role, such as [presenter]");
+    role = role_named(r, section);
+    if (!role)
+        return error_memory(why, "cast");
+    v = &role->voice;
+    if (strcmp(name, "voice") == 0)
+        return set_name(r, v, value, why);
+    if (strcmp(name, "wpm") == 0)
+        return set_number(&v->wpm, WPM_MIN, WPM_MAX, value, why);
+    if (strcmp(name, "pitch") == 0)
+        return set_number(&v->pitch, 0, 100, value, why);
+    if (strcmp(name, "range") == 0)
+        return set_number(&v->range, 0, 100, value, why);
+    if (strcmp(name, "volume") == 0)
+        return set_number(&v->volume, 0, 200, value, why);
+    if (strcmp(name, "word gap") == 0)
+        return set_number(&v->word_gap, 0, WORD_GAP_MAX, value, why);
+    return error_usage(
+        why, name, "is none of voice, wpm, pitch, range, volume and word gap");
+}
+
+/* The file of a cast as named on the command line; s is NULL where there is none. */
+static struct str find_cast(const char *name, struct arena *a)
+{
+    const struct str n = str_of(name);
+    struct str inside;
+
+    if (str_find(n, STR("/"), 0) >= 0 || str_ends(n, STR(".cast")))
+        return arena_str(a, n);
+    inside = arena_printf(a, "voices/%s.cast", name);
+    return inside.s ? file_data(inside.s, a) : inside;
+}
+
+bool cast_load(const char *name, struct arena *a, struct cast *out, struct error *err)
+{
+    struct reading r = {.arena = a, .cast = out};
+    const struct str path = find_cast(name, a);
+
+    *out = (struct cast){.name = arena_str(a, str_of(name))};
+    if (!out->name.s)
+        return error_memory(err, name);
+    if (!path.s)
+        return error_usage(err, name, "there is no cast of that name (see: bulletin voices)");
+    if (!ini_read(path.s, take_setting, &r, err))
+        return false;
+    if (out->n_roles == 0)
+        return error_usage(err, name, "it names no role");
+    return true;
+}
+
+const struct voice *cast_voice(const struct cast *cast, struct str role)
+{
+    for (size_t i = 0; i < cast->n_roles; i++)
+        if (str_eq(cast->roles[i].name, role))
+            return &cast->roles[i].voice;
+    return cast->n_roles ? &cast->roles[0].voice : &default_voice;
+}
+
+static int clamp(int n, int min, int max)
+{
+    return n < min ? min : n > max ? max : n;
+}
+
+void cast_set_wpm(struct cast *cast, int wpm)
+{
+    const int first = cast->n_roles ? cast->roles[0].voice.wpm : wpm;
+
+    for (size_t i = 0; i < cast->n_roles; i++) {
+        int *const own = &cast->roles[i].voice.wpm;
+        *own = clamp((*own * wpm + first / 2) / first, WPM_MIN, WPM_MAX);
+    }
+}

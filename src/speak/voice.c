@@ -1,0 +1,319 @@
+#include "speak/voice.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/str.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <espeak-ng/speak_lib.h>
+
+#define ENGINE_NAME "espeak-ng"
+
+/*
+ * The library is loaded here and not by the linker: it brings PulseAudio, X11 and D-Bus along, and
+ * their 20 ms of loading belong to the one process that speaks.
+ */
+#define ENGINE_LIBRARY "libespeak-ng.so.1"
+
+/* Milliseconds of audio between two callbacks; the default of 60 costs more calls. */
+#define CALLBACK_MS 500
+
+struct engine {
+    void *library;
+    uint32_t sample_rate;
+    struct wire_slot *slot; /* being filled */
+
+    int (*initialize)(espeak_AUDIO_OUTPUT, int, const char *, int);
+    void (*set_synth_callback)(t_espeak_callback *);
+    void (*set_uri_callback)(int (*)(int, const char *, const char *));
+    espeak_ERROR (*set_voice_by_name)(const char *);
+    espeak_ERROR (*set_parameter)(espeak_PARAMETER, int, int);
+    espeak_ERROR (*synth)(const void *, size_t, unsigned, espeak_POSITION_TYPE, unsigned, unsigned,
+        unsigned *, void *);
+    const espeak_VOICE **(*list_voices)(espeak_VOICE *);
+    espeak_VOICE *(*get_current_voice)(void);
+};
+
+/* --- loading --- */
+
+static bool find_functions(struct engine *e, struct error *err)
+{
+    const struct {
+        const char *name;
+        void *at; /* the function pointer to fill in */
+    } functions[] = {
+        {"espeak_Initialize", &e->initialize},
+        {"espeak_SetSynthCallback", &e->set_synth_callback},
+        {"espeak_SetUriCallback", &e->set_uri_callback},
+        {"espeak_SetVoiceByName", &e->set_voice_by_name},
+        {"espeak_SetParameter", &e->set_parameter},
+        {"espeak_Synth", &e->synth},
+        {"espeak_ListVoices", &e->list_voices},
+        {"espeak_GetCurrentVoice", &e->get_current_voice},
+    };
+
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+        void *const found = dlsym(e->library, functions[i].name);
+        if (!found)
+            return error_set(err, ENGINE_NAME, "its library has no %s", functions[i].name);
+        /* POSIX lets dlsym's result be a function pointer (dlsym, rationale) */
+        memcpy(functions[i].at, &found, sizeof found);
+    }
+    return true;
+}
+
+/* Called for <audio> elements, which we never ask for: do not play anything. */
+static int refuse_uri(int type, const char *uri, const char *base)
+{
+    (void)type;
+    (void)uri;
+    (void)base;
+    return 1;
+}
+
+static void take_events(struct wire_slot *slot, const espeak_EVENT *event)
+{
+    for (; event->type != espeakEVENT_LIST_TERMINATED; event++) {
+        if (event->type != espeakEVENT_WORD || slot->n_events == WIRE_EVENTS_MAX)
+            continue;
+        if (event->text_position < 1 || event->length < 0 || event->sample < 0)
+            continue;
+        slot->events[slot->n_events++] = (struct wire_event){
+            .position = (uint32_t)event->text_position - 1,
+            .length = (uint32_t)event->length,
+            .sample = (uint32_t)event->sample,
+        };
+    }
+}
+
+/* Receives audio; user_data of the events is the engine. Not 0 stops the synthesis. */
+static int take_audio(short *samples, int n, espeak_EVENT *events)
+{
+    struct wire_slot *const slot = ((struct engine *)events->user_data)->slot;
+    int16_t *const out = (int16_t *)((char *)slot + WIRE_SAMPLES_AT);
+
+    take_events(slot, events);
+    if (!samples || n <= 0)
+        return 0;
+    if ((size_t)n > WIRE_SAMPLES_MAX - slot->n_samples) {
+        slot->status = WIRE_TOO_LONG;
+        return 1;
+    }
+    memcpy(out + slot->n_samples, samples, (size_t)n * sizeof *out);
+    slot->n_samples += (size_t)n;
+    return 0;
+}
+
+struct engine *engine_open(struct error *err)
+{
+    struct engine *const e = calloc(1, sizeof *e);
+    int rate;
+
+    if (!e) {
+        error_memory(err, ENGINE_NAME);
+        return NULL;
+    }
+    e->library = dlopen(ENGINE_LIBRARY, RTLD_NOW);
+    if (!e->library) {
+        error_set(err, ENGINE_NAME, "%s (Debian: apt-get install libespeak-ng1)", dlerror());
+        goto fail;
+    }
+    if (!find_functions(e, err))
+        goto fail;
+    rate = e->initialize(AUDIO_OUTPUT_SYNCHRONOUS, CALLBACK_MS, NULL, espeakINITIALIZE_DONT_EXIT);
+    if (rate <= 0) {
+        error_set(err, ENGINE_NAME, "its data is missing (Debian: apt-get install espeak-ng-data)");
+        goto fail;
+    }
+    e->sample_rate = (uint32_t)rate;
+    e->set_synth_callback(take_audio);
+    e->set_uri_callback(refuse_uri);
+    return e;
+fail:
+    free(e); /* the library stays: its threads may not be pulled from under it */
+    return NULL;
+}
+
+uint32_t engine_sample_rate(const struct engine *engine)
+{
+    return engine->sample_rate;
+}
+
+/* --- voices --- */
+
+/* Languages of an espeak-ng voice: a priority byte (low is better) and a NUL-terminated tag each;
+ * a priority of 0 ends them. */
+static int priority_for(const espeak_VOICE *voice, struct str language)
+{
+    const char *at = voice->languages;
+
+    while (*at) {
+        if (str_eq_nocase(str_of(at + 1), language))
+            return *at;
+        at += strlen(at + 1) + 2;
+    }
+    return 0;
+}
+
+/* The identifier ("gmw/en") of the best voice for exactly that tag, or NULL. */
+static const char *voice_for_tag(const espeak_VOICE **voices, struct str tag)
+{
+    const char *best = NULL;
+    int best_priority = 0;
+
+    for (; *voices; voices++) {
+        const int priority = priority_for(*voices, tag);
+        if (priority > 0 && (!best || priority < best_priority)) {
+            best = (*voices)->identifier;
+            best_priority = priority;
+        }
+    }
+    return best;
+}
+
+/*
+ * The voice for a language: the tag is cut from the right, a subtag at a time, until the engine has
+ * it (BCP 47 lookup, RFC 4647 section 3.4): de-AT-1996, de-AT, de.
+ */
+static const char *voice_for_language(const espeak_VOICE **voices, struct str tag)
+{
+    while (tag.len) {
+        const char *const found = voice_for_tag(voices, tag);
+        if (found)
+            return found;
+        while (tag.len && tag.s[tag.len - 1] != '-')
+            tag.len--;
+        if (tag.len)
+            tag.len--;
+        if (tag.len >= 2 && tag.s[tag.len - 2] == '-') /* a singleton goes with what follows it */
+            tag.len -= 2;
+    }
+    return NULL;
+}
+
+/* The voice named so by the engine, or for that language; its identifier, or NULL. */
+static const char *find_voice(const espeak_VOICE **voices, struct str name)
+{
+    for (const espeak_VOICE **v = voices; *v; v++)
+        if (str_eq_nocase(str_of((*v)->identifier), name) ||
+            str_eq_nocase(str_of((*v)->name), name))
+            return (*v)->identifier;
+    return voice_for_language(voices, name);
+}
+
+static struct str without_variant(struct str name, struct str *variant)
+{
+    const ptrdiff_t plus = str_find(name, STR("+"), 0);
+
+    *variant = plus < 0 ? (struct str){NULL, 0} : str_cut(name, (size_t)plus, name.len);
+    return plus < 0 ? name : str_cut(name, 0, (size_t)plus);
+}
+
+/* Is there such a variant ("+f3")? The engine itself would go on without it. */
+static bool has_variant(struct engine *e, struct str variant)
+{
+    espeak_VOICE variants = {.languages = "variant"};
+    const struct str name = str_cut(variant, 1, variant.len);
+
+    for (const espeak_VOICE **v = e->list_voices(&variants); *v; v++) {
+        struct str id = str_of((*v)->identifier);
+        if (str_starts(id, STR("!v/")) && str_eq(str_cut(id, 3, id.len), name))
+            return true;
+    }
+    return false;
+}
+
+static bool set_parameters(struct engine *e, const struct wire_voice *voice)
+{
+    return e->set_parameter(espeakRATE, voice->wpm, 0) == EE_OK &&
+           e->set_parameter(espeakPITCH, voice->pitch, 0) == EE_OK &&
+           e->set_parameter(espeakRANGE, voice->range, 0) == EE_OK &&
+           e->set_parameter(espeakVOLUME, voice->volume, 0) == EE_OK &&
+           e->set_parameter(espeakWORDGAP, voice->word_gap, 0) == EE_OK;
+}
+
+bool engine_set_voice(struct engine *e, const struct wire_voice *voice, struct error *err)
+{
+    struct str variant;
+    const struct str base = without_variant(str_of(voice->name), &variant);
+    const struct str wanted = base.len ? base : str_of(voice->language);
+    const char *const what = base.len ? voice->name : voice->language;
+    const char *const found = find_voice(e->list_voices(NULL), wanted);
+    char name[2 * sizeof voice->name];
+
+    if (!found)
+        return error_set(err, what, "espeak-ng has no voice for it (see: bulletin voices)");
+    snprintf(name, sizeof name, "%s%.*s", found, STR_ARG(variant));
+    if (variant.len && !has_variant(e, variant))
+        return error_set(err, voice->name, "espeak-ng has no variant \"%.*s\" (see: bulletin voices)",
+            STR_ARG(variant));
+    if (e->set_voice_by_name(name) != EE_OK)
+        return error_set(err, what, "espeak-ng cannot load its voice %s", name);
+    if (!set_parameters(e, voice))
+        return error_set(err, what, "espeak-ng refuses its settings");
+    return true;
+}
+
+bool engine_list(struct engine *e, int fd)
+{
+    espeak_VOICE variants = {.languages = "variant"};
+    espeak_VOICE *const wanted[] = {NULL, &variants};
+    struct buf b = {0};
+    bool ok;
+
+    for (size_t i = 0; i < 2; i++) {
+        for (const espeak_VOICE **v = e->list_voices(wanted[i]); *v; v++) {
+            buf_printf(&b, "%s\t%s\t%c\t", (*v)->identifier, (*v)->name,
+                "-MF"[(*v)->gender <= 2 ? (*v)->gender : 0]);
+            for (const char *at = (*v)->languages; *at; at += strlen(at + 1) + 2)
+                buf_printf(&b, "%s%s", at == (*v)->languages ? "" : " ", at + 1);
+            buf_add_byte(&b, '\n');
+        }
+    }
+    ok = !b.failed && file_write_all(fd, buf_str(&b), ENGINE_NAME, NULL);
+    buf_free(&b);
+    return ok;
+}
+
+/* --- speaking --- */
+
+#ifdef BULLETIN_FAULTS
+/* For tests alone: words on which the engine is made to misbehave. */
+static void misbehave(const char *text)
+{
+    if (strstr(text, "crashtestword"))
+        abort();
+    for (volatile bool hang = strstr(text, "hangtestword") != NULL; hang;)
+        ;
+    while (strstr(text, "greedytestword")) {
+        char *const more = malloc((size_t)1 << 20);
+        if (!more)
+            abort();
+        memset(more, 1, (size_t)1 << 20);
+    }
+}
+#endif
+
+void engine_speak(struct engine *e, struct wire_slot *slot)
+{
+    /* never espeakSSML: its <audio> runs a shell command */
+    const unsigned flags = espeakCHARS_UTF8 | (slot->phonemes ? espeakPHONEMES : 0);
+
+    e->slot = slot;
+    slot->n_events = 0;
+    slot->n_samples = 0;
+    slot->status = WIRE_STARTED;
+#ifdef BULLETIN_FAULTS
+    misbehave(slot->text);
+#endif
+    if (e->synth(slot->text, (size_t)slot->text_len + 1, 0, POS_CHARACTER, 0, flags, NULL, e) !=
+            EE_OK &&
+        slot->status == WIRE_STARTED)
+        slot->status = WIRE_REFUSED;
+    if (slot->status == WIRE_STARTED)
+        slot->status = WIRE_DONE;
+}
