@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #define FORMAT_DEFAULT   "article"
-#define FORMAT_MAX_PAUSE 60000u /* ms: a minute of silence is a mistake */
+#define FORMAT_MAX_PAUSE 600000u /* ms: more than ten minutes of silence is a mistake */
 
 struct format {
     struct str name;                   /* as chosen: "article", or a path */

@@ -1,6 +1,40 @@
 /*
  * The script file: a running order as plain text that a person can read, edit and build from.
  * Writer and reader are a pair: what one writes the other reads back to the same rundown.
+ *
+ *     bulletin script 1
+ *     title: Ferry back in service
+ *     language: en-GB
+ *     date: 2026-11-24
+ *     format: article
+ *     cast: calm
+ *     roles: title presenter, heading presenter, text reporter, quote quote
+ *     pauses: clause 180, sentence 350, paragraph 650, heading 800, section 1100, item 1500
+ *
+ *     [story] Ferry back in service
+ *     source: Harbour News
+ *
+ *     # Ferry back in service
+ *
+ *     The ferry is back.
+ *     A spokeswoman said:
+ *       quote: “We are glad.”
+ *       (pause: 2 s)
+ *
+ * - The head: what is left out is the format's (without `format`, that of "article"); cast, roles
+ *   and pauses (milliseconds) are written, so that a script needs no format file.
+ * - An item begins with [open], [headlines], [story] or [close] and its title; `language`, `source`
+ *   and `url` may follow, up to a blank line.
+ * - A line is a segment: a sentence. A blank line ends a paragraph; an indented line goes on with
+ *   the sentence of the line before it. "# " begins a title, "## " a sub-heading, "- " a point of a
+ *   list, "> " a block quotation, "~ " the format's own words. A longer line than can be spoken in
+ *   one go (text/sentence.h) is cut into clauses.
+ * - "ROLE: " gives a line to a role other than the usual one.
+ * - Below a line, "(pause: 1500 ms)" or "(pause: 1.5 s)" sets the silence after it, "(say: ...)" what
+ *   is said instead of it, "(after: section)" what boundary ends with it.
+ * - A line that begins with ";" is a comment. A "\" at the beginning of a line's text (after "# ",
+ *   "quote: " and the like) takes the meaning from what follows: "\# 1" is text.
+ * - UTF-8, with or without byte order mark; line ends LF or CR LF; blanks at line ends do not count.
  */
 #ifndef SCRIPT_SCRIPTFILE_H
 #define SCRIPT_SCRIPTFILE_H
@@ -10,6 +44,7 @@
 #include "base/error.h"
 #include "rundown.h"
 #include "script/format.h"
+#include "text/spoken.h"
 
 #include <stdbool.h>
 
@@ -17,14 +52,14 @@
 #define SCRIPTFILE_MAGIC "bulletin script 1"
 
 /* Writes the rundown, with the format that it was made by (its pauses need not be written at each
- * segment). */
+ * segment). Failure to allocate sticks in the buffer. */
 void scriptfile_write(const struct rundown *rundown, const struct format *format, struct buf *out);
 
 /*
  * Reads a script into a rundown and the format that it was made by, in the arena. A mistake is an
  * error of kind ERROR_USAGE: "NAME: line N: what was expected".
  */
-MUST_CHECK bool scriptfile_read(struct str text, const char *name, struct arena *a,
-    struct rundown *out, struct format *format, struct error *err);
+MUST_CHECK bool scriptfile_read(struct str text, const char *name, struct front_end *front_end,
+    struct arena *a, struct rundown *out, struct format *format, struct error *err);
 
 #endif
