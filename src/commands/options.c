@@ -1,0 +1,171 @@
+#include "commands/options.h"
+
+#include "base/str.h"
+
+#include <getopt.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum option_type {
+    TYPE_FLAG,   /* bool */
+    TYPE_TEXT,   /* const char * */
+    TYPE_LIST,   /* appended to lexicons */
+    TYPE_NUMBER, /* unsigned, from least to most */
+};
+
+struct option_row {
+    const char *name;
+    char letter;       /* short form, or 0 */
+    const char *value; /* what --help calls its value; NULL for a flag */
+    unsigned commands; /* those that take it */
+    enum option_type type;
+    size_t field; /* offset in struct options */
+    unsigned least, most;
+    const char *help;
+};
+
+#define ANY          (COMMAND_BUILD | COMMAND_READ | COMMAND_SCRIPT | COMMAND_SPOKEN | COMMAND_VOICES)
+#define READS        (COMMAND_BUILD | COMMAND_READ | COMMAND_SCRIPT)
+#define SCRIPTS      (COMMAND_BUILD | COMMAND_SCRIPT)
+#define FIELD(field) offsetof(struct options, field)
+
+static const struct option_row table[] = {
+    {"output", 'o', "FILE", SCRIPTS, TYPE_TEXT, FIELD(output), 0, 0,
+        "write to FILE; - is standard output"},
+    {"format", 0, "NAME|FILE", SCRIPTS, TYPE_TEXT, FIELD(format), 0, 0,
+        "the shape of the bulletin (default: article)"},
+    {"cast", 0, "NAME|FILE", SCRIPTS, TYPE_TEXT, FIELD(cast), 0, 0,
+        "who reads it (default: the format's)"},
+    {"lang", 0, "TAG", READS | COMMAND_SPOKEN, TYPE_TEXT, FIELD(lang), 0, 0,
+        "the language, such as en-GB (default: the article's own)"},
+    {"wpm", 0, "N", COMMAND_BUILD, TYPE_NUMBER, FIELD(wpm), 80, 450,
+        "words a minute, for every voice (default: the cast's)"},
+    {"lexicon", 0, "FILE", SCRIPTS | COMMAND_SPOKEN, TYPE_LIST, FIELD(lexicons), 0, 0,
+        "a pronunciation lexicon (PLS); may be given again"},
+    {"also", 0, "LIST", COMMAND_BUILD, TYPE_TEXT, FIELD(also), 0, 0,
+        "outputs beside the audio, such as json,txt"},
+    {"date", 0, "ISO8601", SCRIPTS, TYPE_TEXT, FIELD(date), 0, 0, "the date of the bulletin"},
+    {"from", 0, "TYPE", READS, TYPE_TEXT, FIELD(from), 0, 0,
+        "what the inputs are, such as text (default: found by content)"},
+    {"jobs", 'j', "N", COMMAND_BUILD, TYPE_NUMBER, FIELD(jobs), 1, 256,
+        "segments spoken at once (default: the cores)"},
+    {"no-cache", 0, NULL, READS, TYPE_FLAG, FIELD(no_cache), 0, 0,
+        "take nothing from an earlier run"},
+    {"json", 0, NULL, COMMAND_READ | COMMAND_SCRIPT | COMMAND_VOICES, TYPE_FLAG, FIELD(json), 0, 0,
+        "print JSON"},
+    {"ipa", 0, NULL, COMMAND_SPOKEN, TYPE_FLAG, FIELD(ipa), 0, 0, "print phonemes (IPA)"},
+    {"strict", 0, NULL, READS, TYPE_FLAG, FIELD(strict), 0, 0,
+        "exit with 3 where something was left out or is doubtful"},
+    {"verbose", 'v', NULL, READS | COMMAND_SPOKEN, TYPE_FLAG, FIELD(verbose), 0, 0,
+        "say what was set aside or decided, and why"},
+    {"quiet", 'q', NULL, ANY, TYPE_FLAG, FIELD(quiet), 0, 0, "no progress and no summary"},
+    {"help", 'h', NULL, ANY, TYPE_FLAG, FIELD(help), 0, 0, "print this"},
+};
+#define ROWS (sizeof table / sizeof table[0])
+
+/* A row's number as getopt_long's result, past all letters. */
+#define LONG_BASE 256
+
+static void *field_of(struct options *options, const struct option_row *row)
+{
+    return (char *)options + row->field;
+}
+
+static bool set_number(
+    struct options *options, const struct option_row *row, const char *value, struct error *err)
+{
+    unsigned long n;
+
+    if (!str_to_uint(str_of(value), row->most, &n) || n < row->least)
+        return error_usage(err, value, "--%s takes a whole number from %u to %u", row->name,
+            row->least, row->most);
+    *(unsigned *)field_of(options, row) = (unsigned)n;
+    return true;
+}
+
+static bool set(
+    struct options *options, const struct option_row *row, const char *value, struct error *err)
+{
+    switch (row->type) {
+    case TYPE_FLAG: *(bool *)field_of(options, row) = true; return true;
+    case TYPE_NUMBER: return set_number(options, row, value, err);
+    case TYPE_LIST: options->lexicons[options->n_lexicons++] = value; break;
+    case TYPE_TEXT: *(const char **)field_of(options, row) = value; break;
+    }
+    if (value[0] == '\0')
+        return error_usage(err, row->name, "the option's value is empty");
+    return true;
+}
+
+/* getopt's two forms of the rows that a command takes: `letters` has room for 2 + 2 * ROWS, `longs`
+ * for ROWS + 1. */
+static void list_for_getopt(enum command_bit command, char *letters, struct option *longs)
+{
+    *letters++ = ':'; /* tell a missing value from an unknown option */
+    for (size_t i = 0; i < ROWS; i++) {
+        const struct option_row *row = &table[i];
+        if (!(row->commands & command))
+            continue;
+        *longs++ = (struct option){
+            row->name, row->value ? required_argument : no_argument, NULL, (int)i + LONG_BASE};
+        if (!row->letter)
+            continue;
+        *letters++ = row->letter;
+        if (row->value)
+            *letters++ = ':';
+    }
+    *letters = '\0';
+    *longs = (struct option){0};
+}
+
+static const struct option_row *row_of(int got)
+{
+    if (got >= LONG_BASE)
+        return &table[got - LONG_BASE];
+    for (size_t i = 0; i < ROWS; i++)
+        if (table[i].letter == got)
+            return &table[i];
+    return NULL;
+}
+
+bool options_parse(enum command_bit command, int argc, char **argv, struct arena *a,
+    struct options *out, struct error *err)
+{
+    char letters[2 + 2 * ROWS];
+    struct option longs[ROWS + 1];
+    int got;
+
+    *out = (struct options){0};
+    out->lexicons = arena_array(a, (size_t)argc, sizeof *out->lexicons);
+    if (!out->lexicons)
+        return error_memory(err, argv[0]);
+    list_for_getopt(command, letters, longs);
+    opterr = 0;
+    optind = 0; /* glibc: start anew */
+    while ((got = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+        if (got == '?')
+            return error_usage(err, argv[optind - 1],
+                "no such option, or an ambiguous one; `bulletin %s --help` lists them", argv[0]);
+        if (got == ':')
+            return error_usage(err, argv[optind - 1], "needs a value");
+        if (!set(out, row_of(got), optarg, err))
+            return false;
+    }
+    out->inputs = (const char *const *)argv + optind;
+    out->n_inputs = (size_t)(argc - optind);
+    return true;
+}
+
+void options_help(enum command_bit command, struct buf *out)
+{
+    for (size_t i = 0; i < ROWS; i++) {
+        const struct option_row *row = &table[i];
+        char left[40];
+        if (!(row->commands & command))
+            continue;
+        snprintf(left, sizeof left, "--%s%s%s", row->name, row->value ? " " : "",
+            row->value ? row->value : "");
+        buf_printf(out, "  %c%c %-22s %s\n", row->letter ? '-' : ' ',
+            row->letter ? row->letter : ' ', left, row->help);
+    }
+}

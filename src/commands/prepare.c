@@ -1,0 +1,116 @@
+#include "commands/prepare.h"
+
+#include "base/date.h"
+#include "script/scriptfile.h"
+#include "script/split.h"
+#include "text/spoken.h"
+
+#include <time.h>
+
+#define DEFAULT_FORMAT "article"
+
+/* Ages and embargoes are measured from --date, or from the clock. */
+static bool choose_now(const struct options *options, int64_t *now, struct error *err)
+{
+    struct date date;
+
+    if (!options->date) {
+        *now = (int64_t)time(NULL);
+        return true;
+    }
+    if (!date_parse(str_of(options->date), &date))
+        return error_usage(
+            err, options->date, "--date takes a date such as 2026-11-24 or a date and time");
+    *now = date.instant;
+    return true;
+}
+
+bool inputs_open(const struct options *options, struct arena *a, struct inputs *out,
+    struct notes *notes, struct error *err)
+{
+    if (options->n_inputs == 0)
+        return error_usage(err, "input", "none was named (- is standard input)");
+    out->how =
+        (struct read_options){.from = options->from, .fetch = {.no_cache = options->no_cache}};
+    if (!choose_now(options, &out->how.now, err))
+        return false;
+    out->sources = arena_array(a, options->n_inputs, sizeof *out->sources);
+    if (!out->sources)
+        return error_memory(err, "inputs");
+    return sources_open(
+        options->inputs, options->n_inputs, &out->how, a, out->sources, &out->n, notes, err);
+}
+
+bool inputs_articles(const struct inputs *inputs, struct arena *a, struct articles *out,
+    struct notes *notes, struct error *err)
+{
+    for (size_t i = 0; i < inputs->n; i++)
+        if (inputs->sources[i].type == SOURCE_SCRIPT)
+            return error_usage(err, inputs->sources[i].name.s,
+                "is a script: it is no article, and built by itself");
+    return sources_articles(inputs->sources, inputs->n, a, out, notes, err);
+}
+
+static bool split_articles(const struct options *options, const struct inputs *inputs,
+    struct front_end *front_end, struct arena *a, struct prepared *out, struct notes *notes,
+    struct error *err)
+{
+    const struct split_options how = {
+        .language = str_of(options->lang), .date = str_of(options->date)};
+    struct articles articles = {0};
+
+    if (!inputs_articles(inputs, a, &articles, notes, err))
+        return false;
+    if (!format_load(options->format ? options->format : DEFAULT_FORMAT, a, &out->format, err))
+        return false;
+    return split(
+        articles.items, articles.n, &out->format, &how, front_end, a, &out->rundown, notes, err);
+}
+
+/* The running order, with the text as it will be spoken. */
+static bool make_rundown(const struct options *options, const struct inputs *inputs,
+    struct arena *a, struct prepared *out, struct notes *notes, struct error *err)
+{
+    struct front_end *front_end = front_end_open(err);
+    const struct source *first = &inputs->sources[0];
+    bool ok;
+
+    if (!front_end)
+        return false;
+    if (inputs->n == 1 && first->type == SOURCE_SCRIPT)
+        ok = scriptfile_read(
+            first->bytes, first->name.s, front_end, a, &out->rundown, &out->format, err);
+    else
+        ok = split_articles(options, inputs, front_end, a, out, notes, err);
+    front_end_close(&front_end);
+    return ok;
+}
+
+bool prepare(const struct options *options, struct arena *a, struct prepared *out,
+    struct notes *notes, struct error *err)
+{
+    struct inputs inputs = {0};
+
+    if (!inputs_open(options, a, &inputs, notes, err))
+        return false;
+    if (!make_rundown(options, &inputs, a, out, notes, err))
+        return false;
+    if (options->cast)
+        out->format.cast = str_of(options->cast);
+    if (!cast_load(out->format.cast.s, a, &out->cast, err))
+        return false;
+    if (options->wpm)
+        cast_set_wpm(&out->cast, (int)options->wpm);
+    return true;
+}
+
+static struct str voice_of(const void *cast, const struct item *item, const struct segment *segment)
+{
+    (void)item;
+    return cast_voice(cast, segment->role)->name;
+}
+
+struct voice_names prepared_voices(const struct prepared *prepared)
+{
+    return (struct voice_names){.of = voice_of, .cast = &prepared->cast};
+}

@@ -1,0 +1,48 @@
+/* bulletin script: the running order, as a script to edit and build from. */
+#include "base/file.h"
+#include "commands/command.h"
+#include "commands/prepare.h"
+#include "commands/report.h"
+#include "publish/scriptjson.h"
+#include "script/scriptfile.h"
+
+#include <string.h>
+
+/* Writes to --output, or to standard output; frees `out`. */
+static bool deliver(const struct options *options, struct buf *out, struct error *err)
+{
+    struct file_out *file;
+    bool ok;
+
+    if (!options->output || strcmp(options->output, "-") == 0)
+        return report_output(out, err);
+    if (out->failed) {
+        buf_free(out);
+        return error_memory(err, options->output);
+    }
+    file = file_out_open(options->output, err);
+    ok = file && file_out_write(file, buf_str(out), err);
+    if (ok)
+        ok = file_out_commit(&file, err);
+    else
+        file_out_abort(&file);
+    buf_free(out);
+    return ok;
+}
+
+bool script_command(
+    const struct options *options, struct arena *a, struct notes *notes, struct error *err)
+{
+    struct prepared prepared = {0};
+    struct buf out = {0};
+
+    if (!prepare(options, a, &prepared, notes, err))
+        return false;
+    if (options->json) {
+        const struct voice_names voices = prepared_voices(&prepared);
+        scriptjson_write(&prepared.rundown, &voices, &out);
+    } else {
+        scriptfile_write(&prepared.rundown, &prepared.format, &out);
+    }
+    return deliver(options, &out, err);
+}
