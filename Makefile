@@ -20,7 +20,7 @@ MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
 BUILD_PACKAGES = gcc make pkg-config espeak-ng-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
 CHECK_PACKAGES = libcmocka-dev bats
 LINT_PACKAGES  = clang-format clang-tidy cppcheck shellcheck mandoc
-BENCH_PACKAGES = hyperfine espeak-ng
+BENCH_PACKAGES = hyperfine espeak-ng time
 
 WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wpointer-arith -Wcast-qual \
 	-Wwrite-strings -Wvla -Wformat=2 -Wundef $(if $(CI),-Werror)
@@ -58,7 +58,7 @@ $(OUT)/cflags: Makefile | $(filter setup,$(MAKECMDGOALS))
 
 # --- set-up ---
 
-TEST_GOALS  = check check-asan
+TEST_GOALS  = check check-asan goldens
 SETUP_PACKAGES = $(BUILD_PACKAGES) \
 	$(if $(filter $(TEST_GOALS),$(MAKECMDGOALS)),$(CHECK_PACKAGES)) \
 	$(if $(filter lint,$(MAKECMDGOALS)),$(LINT_PACKAGES)) \
@@ -76,12 +76,53 @@ $(OUT)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) -Wl,--as-needed -lcmocka @$(OUT)/libs
 
+TEST_SETTINGS = BULLETIN=$(CURDIR)/$(PROGRAM) BULLETIN_DATA=$(CURDIR) OUT=$(CURDIR)/$(OUT)
+
 check: $(PROGRAM) $(TEST_PROGRAMS)
-	@BULLETIN=$(CURDIR)/$(PROGRAM) OUT=$(CURDIR)/$(OUT) tests/run.sh $(TEST_PROGRAMS) $(wildcard tests/*.bats)
+	@$(TEST_SETTINGS) tests/run.sh $(TEST_PROGRAMS) $(wildcard tests/*.bats)
+
+# The same tests with the address and undefined-behaviour sanitizers.
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+check-asan:
+	$(MAKE) check OUT=out/asan PROGRAM=out/asan/bulletin CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)"
+
+# Makes the golden scripts anew and shows what changed; look at it before you commit it.
+goldens: $(PROGRAM)
+	@$(TEST_SETTINGS) tests/goldens.sh
+	@git --no-pager diff --stat -p -- tests/golden
+
+# --- the sample, the habits, the figures ---
+
+DEMO = scripts/articles/harbour-ferry.txt
+
+demo: $(PROGRAM)
+	./$(PROGRAM) build --also json,txt -o out/demo.wav $(DEMO)
+
+format:
+	clang-format -i src/*.[ch] src/*/*.[ch] tests/*.c $(wildcard tests/*.h)
+
+lint:
+	@tests/lint.sh
+	@clang-format --dry-run -Werror src/*.[ch] src/*/*.[ch] tests/*.c $(wildcard tests/*.h)
+	@cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
+		--suppress=missingIncludeSystem -D_GNU_SOURCE -Isrc src
+	@shellcheck tests/*.sh .ci/run
+	@mandoc -Tlint -W warning man/*
+
+bench: $(PROGRAM)
+	@BULLETIN=$(CURDIR)/$(PROGRAM) ARTICLE=$(CURDIR)/$(DEMO) WORK=$(CURDIR)/$(OUT)/bench tests/bench.sh
+
+# --- installing ---
+
+install: $(PROGRAM)
+	install -d $(BINDIR) $(MANDIR)/man1 $(DESTDIR)$(DATADIR)
+	install -m 755 $(PROGRAM) $(BINDIR)/bulletin
+	install -m 644 man/*.1 $(MANDIR)/man1/
+	find scripts voices -type f -exec install -D -m 644 {} $(DESTDIR)$(DATADIR)/{} \;
 
 clean:
 	rm -rf $(OUT) bulletin
 
 -include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check clean
+.PHONY: all setup check check-asan goldens demo format lint bench install clean

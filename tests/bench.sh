@@ -1,0 +1,54 @@
+#!/bin/sh
+# Holds the program against the engine's own command on the same text, about 100 minutes of audio, in one run:
+# wall time by hyperfine, processor time and peak memory by GNU time; then memory over ten minutes and ten hours.
+# Environment: BULLETIN, ARTICLE (a text file to repeat), WORK (a folder for what is made).
+set -eu
+
+mkdir -p "$WORK"
+cd "$WORK"
+
+# repeat NAME MINUTES: the article over and over, at about three words a second
+repeat() {
+    words=$(wc -w <"$ARTICLE")
+    times=$(($2 * 180 / words + 1))
+    : >"$1"
+    while [ "$times" -gt 0 ]; do
+        cat "$ARTICLE" >>"$1"
+        printf '\n\n' >>"$1"
+        times=$((times - 1))
+    done
+}
+
+# measure COMMAND...: processor seconds (of all its processes) and the peak memory of the largest of them, in KiB
+measure() {
+    /usr/bin/time -f '%U %S %M' -o time.txt "$@" >/dev/null
+    awk '{ printf "%.2f %d\n", $1 + $2, $3 }' time.txt
+}
+
+repeat hundred.txt 100
+repeat ten.txt 10
+repeat six_hundred.txt 600
+
+ours="$BULLETIN build -q --no-cache --jobs 2 -o ours.wav hundred.txt"
+engine="espeak-ng -v en-gb -f hundred.txt -w engine.wav"
+hyperfine --style none --warmup 1 --runs "${RUNS:-5}" --export-csv wall.csv "$ours" "$engine" >/dev/null
+
+# shellcheck disable=SC2086 # a command and its words
+our_cpu=$(measure $ours)
+# shellcheck disable=SC2086
+engine_cpu=$(measure $engine)
+ten=$(measure "$BULLETIN" build -q --no-cache --jobs 2 -o ten.wav ten.txt)
+six_hundred=$(measure "$BULLETIN" build -q --no-cache --jobs 2 -o six_hundred.wav six_hundred.txt)
+
+awk -F, -v ours="$our_cpu" -v engine="$engine_cpu" -v ten="$ten" -v long="$six_hundred" '
+    NR == 2 { wall = $2 } NR == 3 { engine_wall = $2 }
+    END {
+        split(ours, o, " "); split(engine, e, " "); split(ten, t, " "); split(long, l, " ")
+        printf "                       bulletin   espeak-ng   ratio   goal\n"
+        printf "wall time, s           %8.2f  %10.2f  %6.2f   0.60\n", wall, engine_wall, wall / engine_wall
+        printf "processor time, s      %8.2f  %10.2f  %6.2f   1.15\n", o[1], e[1], o[1] / e[1]
+        printf "peak memory, MiB       %8.1f  %10.1f            64\n", o[2] / 1024, e[2] / 1024
+        printf "  over ten minutes     %8.1f\n", t[2] / 1024
+        printf "  over ten hours       %8.1f\n", l[2] / 1024
+    }' wall.csv
+rm -f ours.wav engine.wav ten.wav six_hundred.wav

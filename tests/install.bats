@@ -1,0 +1,21 @@
+# An installed program finds its formats and voices, wherever it was installed and moved to.
+
+setup() {
+    cd "$BATS_TEST_TMPDIR" || exit 1
+    unset BULLETIN_DATA
+    printf 'A headline about the harbour\n\nThe bridge opened on Monday after nine weeks of work.\n' >good.txt
+}
+
+install_at() {
+    make -s -C "$BATS_TEST_DIRNAME/.." install PREFIX=/opt/bulletin DESTDIR="$1" PROGRAM="${BULLETIN#"$(cd "$BATS_TEST_DIRNAME/.." && pwd)"/}" OUT="${OUT#"$(cd "$BATS_TEST_DIRNAME/.." && pwd)"/}"
+}
+
+@test "make install honours PREFIX and DESTDIR, and the program works from there" {
+    install_at "$BATS_TEST_TMPDIR/root"
+    [ -f root/opt/bulletin/share/man/man1/bulletin.1 ]
+    root/opt/bulletin/bin/bulletin build -q -o b.wav good.txt
+    [ -s b.wav ]
+    mv root moved
+    moved/opt/bulletin/bin/bulletin build -q -o c.wav good.txt
+    cmp b.wav c.wav
+}
