@@ -1,4 +1,5 @@
 # Wrong input: one line that names the input and the reason, exit 1 or 2, and no file left behind.
+bats_require_minimum_version 1.5.0
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || exit 1
@@ -82,8 +83,8 @@ refused() {
 }
 
 @test "an unknown format, cast, output, file type" {
-    refused 1 'nonesuch' --format nonesuch good.txt
-    refused 1 'nonesuch' --cast nonesuch good.txt
+    refused 2 'nonesuch' --format nonesuch good.txt
+    refused 2 'nonesuch' --cast nonesuch good.txt
     refused 2 'nonesuch' --also nonesuch good.txt
     run -- "$BULLETIN" build -q -o out/b.xyz good.txt
     [ "$status" -eq 2 ]

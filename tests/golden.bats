@@ -1,4 +1,5 @@
 # The scripts of the sample articles are those in golden/, which were read by eye. `make goldens` makes them anew and shows the difference.
+bats_require_minimum_version 1.5.0
 
 @test "sample articles make their golden scripts" {
     cd "$BATS_TEST_DIRNAME/.."

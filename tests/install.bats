@@ -1,4 +1,5 @@
 # An installed program finds its formats and voices, wherever it was installed and moved to.
+bats_require_minimum_version 1.5.0
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || exit 1
