@@ -78,7 +78,10 @@ $(OUT)/tests/%: tests/%.c $(LIBRARY)
 
 TEST_SETTINGS = BULLETIN=$(CURDIR)/$(PROGRAM) BULLETIN_DATA=$(CURDIR) OUT=$(CURDIR)/$(OUT)
 
-check: $(PROGRAM) $(TEST_PROGRAMS)
+# the web server that tests of addresses run
+$(OUT)/tests/fetch_test $(OUT)/tests/feed_test: | $(OUT)/tests/server
+
+check: $(PROGRAM) $(TEST_PROGRAMS) $(OUT)/tests/server
 	@$(TEST_SETTINGS) tests/run.sh $(TEST_PROGRAMS) $(wildcard tests/*.bats)
 
 # The same tests with the address and undefined-behaviour sanitizers.

@@ -55,6 +55,7 @@ struct transfer {
     struct header type, etag, modified;
     enum encoding encoding;
     bool no_store;
+    bool answered;
     struct gunzip *gunzip;
     struct buf body;
     const char *why;    /* why it was given up; NULL: not by us */
@@ -158,6 +159,7 @@ static void new_answer(struct transfer *t)
     t->type.len = t->etag.len = t->modified.len = 0;
     t->encoding = ENCODING_NONE;
     t->no_store = false;
+    t->answered = true;
 }
 
 static size_t on_header(char *bytes, size_t size, size_t n, void *data)
@@ -272,9 +274,13 @@ static long or_default(long given, long usual)
     return given > 0 ? given : usual;
 }
 
-static bool set_limits(CURL *easy, const struct fetch_options *o)
+static bool set_limits(CURL *easy, const struct batch *batch)
 {
-    return curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK &&
+    const struct fetch_options *const o = batch->options;
+
+    return curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)batch->max_bytes) ==
+               CURLE_OK &&
+           curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK &&
            curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https") == CURLE_OK &&
            curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L) == CURLE_OK &&
            curl_easy_setopt(easy, CURLOPT_MAXREDIRS, (long)FETCH_MAX_REDIRECTS) == CURLE_OK &&
@@ -306,7 +312,7 @@ static bool set_up(struct transfer *t, const char *url)
            curl_easy_setopt(easy, CURLOPT_USERAGENT, USER_AGENT) == CURLE_OK &&
            /* cookies live as long as the transfer: some sites redirect in circles without */
            curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "") == CURLE_OK &&
-           set_limits(easy, t->batch->options) && set_handlers(easy, t);
+           set_limits(easy, t->batch) && set_handlers(easy, t);
 }
 
 /* The address as libcurl wants it: spaces and letters that are not ASCII escaped. Freed by
@@ -449,14 +455,14 @@ static void failure(struct transfer *t, CURLcode result)
     struct error *const err = &t->out->err;
     const char *const name = t->out->name.s;
 
-    if (t->why && strcmp(t->why, "too long") == 0)
+    if (result == CURLE_FILESIZE_EXCEEDED || (t->why && strcmp(t->why, "too long") == 0))
         error_set(err, name, "longer than the %zu KiB that are read of one address",
             t->batch->max_bytes >> 10);
     else if (t->why)
         error_set(err, name, "%s", t->why);
     else if (result == CURLE_TOO_MANY_REDIRECTS)
         error_set(err, name, "redirects more than %d times", FETCH_MAX_REDIRECTS);
-    else if (result == CURLE_UNSUPPORTED_PROTOCOL)
+    else if (result == CURLE_UNSUPPORTED_PROTOCOL && t->answered)
         error_set(err, name, "redirects to an address that is not http or https");
     else if (result == CURLE_PARTIAL_FILE)
         error_set(err, name, "its answer is cut short");
@@ -504,10 +510,11 @@ static void release(struct transfer *t)
 static void save(struct transfer *t)
 {
     const int64_t age = (int64_t)time(NULL) - t->copy.checked;
+    const int64_t allowed = t->batch->options->stale_ok;
     struct error *const err = &t->out->err;
     const size_t skip = t->out->name.len + strlen(": ");
 
-    if (err->kind == ERROR_NONE || !t->has_copy || age > t->batch->options->stale_ok)
+    if (err->kind == ERROR_NONE || !t->has_copy || allowed <= 0 || age > allowed)
         return;
     notes_add(t->batch->notes, NOTE_WARNING, t->out->name,
         "%s; a copy of %lld minutes ago is used instead",
