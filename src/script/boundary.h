@@ -1,4 +1,5 @@
-/* What ends with a segment, told by its place: the rule that the splitter and the script file share. */
+/* What ends with a segment, told by its place: the rule that the splitter and the script file
+ * share. */
 #ifndef SCRIPT_BOUNDARY_H
 #define SCRIPT_BOUNDARY_H
 

@@ -31,7 +31,8 @@ struct format {
 MUST_CHECK bool format_load(
     const char *name, struct arena *a, struct format *out, struct error *err);
 
-/* Is it a role's name: a lower-case letter, then up to 31 lower-case letters, digits and hyphens? */
+/* Is it a role's name: a lower-case letter, then up to 31 lower-case letters, digits and hyphens?
+ */
 bool format_is_role(struct str name);
 
 #endif

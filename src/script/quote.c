@@ -5,12 +5,12 @@
 #include "text/chars.h"
 #include "text/speech.h"
 
-#define LOOK_AROUND       200 /* bytes before and after a quotation that are looked at */
-#define LOOK_BEHIND_BARE  40  /* ... where nothing but a space parts it from what follows */
-#define WORDS_SENTENCE    3   /* fewer words need a full stop to be taken for a sentence */
-#define WORDS_BARE        4   /* ... where there is no punctuation to go by */
-#define TITLE_WORD        4   /* letters: shorter words are small in a title ("War and Peace") */
-#define TITLE_WORDS       8
+#define LOOK_AROUND      200 /* bytes before and after a quotation that are looked at */
+#define LOOK_BEHIND_BARE 40  /* ... where nothing but a space parts it from what follows */
+#define WORDS_SENTENCE   3   /* fewer words need a full stop to be taken for a sentence */
+#define WORDS_BARE       4   /* ... where there is no punctuation to go by */
+#define TITLE_WORD       4   /* letters: shorter words are small in a title ("War and Peace") */
+#define TITLE_WORDS      8
 
 static bool is_word_char(uint32_t cp)
 {
@@ -112,8 +112,8 @@ struct view {
     struct str before; /* the end of what stands before it in the paragraph */
     struct str after;  /* the beginning of what stands after it */
     struct words words;
-    uint32_t last;  /* the last character between the marks */
-    uint32_t ahead; /* the last character before them; 0 where there is no word before them */
+    uint32_t last;   /* the last character between the marks */
+    uint32_t ahead;  /* the last character before them; 0 where there is no word before them */
     uint32_t behind; /* the first one after them; 0 at the paragraph's end */
     bool touches;    /* that one stands directly behind the mark */
     bool closed;

@@ -15,8 +15,8 @@
 
 struct quotation {
     size_t from; /* byte of the paragraph at which its opening mark begins */
-    size_t to;   /* byte after its closing mark and the punctuation directly behind that; where it is
-                    not closed, the paragraph's end */
+    size_t to; /* byte after its closing mark and the punctuation directly behind that; where it is
+                  not closed, the paragraph's end */
 };
 
 /* What is known from one paragraph to the next of the same story; {0} before the first. */

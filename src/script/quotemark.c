@@ -156,7 +156,8 @@ static void judge(struct mark *m, struct str t)
         m->can_close = around.before && !(m->can_open && char_is_space(around.before));
         break;
     case RIGHT_SINGLE:
-        m->can_close = around.before && !char_is_space(around.before) && !is_word_char(around.after);
+        m->can_close =
+            around.before && !char_is_space(around.before) && !is_word_char(around.after);
         break;
     case LEFT_SINGLE:
         m->can_open = around.free_before && around.after && !char_is_space(around.after) &&

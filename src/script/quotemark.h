@@ -13,8 +13,9 @@
 struct quoted {
     size_t from;  /* byte at which the opening mark begins */
     size_t inner; /* ... and ends */
-    size_t outer; /* byte at which the closing mark begins; the paragraph's end where it is missing */
-    size_t to;    /* ... and ends */
+    size_t
+        outer; /* byte at which the closing mark begins; the paragraph's end where it is missing */
+    size_t to; /* ... and ends */
     bool closed;
 };
 

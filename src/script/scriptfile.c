@@ -9,11 +9,11 @@
 
 #include <string.h>
 
-#define BOM             "\xEF\xBB\xBF"
-#define LANGUAGE_MAX    35 /* BCP 47, 4.4.1: room that every tag in use needs */
-#define ROLE_COUNT      4
-#define PAUSE_HINT      "milliseconds from 0 to 600000 (or seconds: 1.5 s)"
-#define SHOWN_MAX       40 /* bytes of a wrong value that an error quotes */
+#define BOM          "\xEF\xBB\xBF"
+#define LANGUAGE_MAX 35 /* BCP 47, 4.4.1: room that every tag in use needs */
+#define ROLE_COUNT   4
+#define PAUSE_HINT   "milliseconds from 0 to 600000 (or seconds: 1.5 s)"
+#define SHOWN_MAX    40 /* bytes of a wrong value that an error quotes */
 
 /* --- writing --- */
 
@@ -41,14 +41,15 @@ static void write_pauses(struct buf *out, const struct format *format)
 
 static void write_help(struct buf *out)
 {
-    buf_add(out, STR("\n"
-                     "; A line is spoken in one go. A blank line ends a paragraph; an indented line "
-                     "goes on with the\n"
-                     "; sentence before it. \"# \" is a title, \"## \" a sub-heading. \"quote: \" "
-                     "gives a line to that role.\n"
-                     "; Below a line, \"(pause: 2 s)\" sets the silence after it, \"(say: ...)\" "
-                     "what is said instead of it.\n"
-                     "; Lines that begin with \";\" are not read.\n"));
+    buf_add(
+        out, STR("\n"
+                 "; A line is spoken in one go. A blank line ends a paragraph; an indented line "
+                 "goes on with the\n"
+                 "; sentence before it. \"# \" is a title, \"## \" a sub-heading. \"quote: \" "
+                 "gives a line to that role.\n"
+                 "; Below a line, \"(pause: 2 s)\" sets the silence after it, \"(say: ...)\" "
+                 "what is said instead of it.\n"
+                 "; Lines that begin with \";\" are not read.\n"));
 }
 
 static void write_head(struct buf *out, const struct rundown *rundown, const struct format *format)
@@ -319,8 +320,7 @@ static bool read_pauses(struct reading *r, struct str list)
 
     while (next_pair(&list, &word, &value)) {
         if (!boundary_of(word, &boundary))
-            return wrong_value(
-                r, "clause, sentence, paragraph, heading, section or item", word);
+            return wrong_value(r, "clause, sentence, paragraph, heading, section or item", word);
         if (!once(r, &r->head.pauses[boundary], boundary_name(boundary)))
             return false;
         if (!duration_of(value, &r->format->pause_ms[boundary]))
@@ -409,8 +409,8 @@ static bool speak_segment(struct reading *r, const struct item *item, struct seg
     if (segment->say.len)
         return say_make(r->front_end, segment->text, segment->say, item->language, r->arena,
             &segment->spoken, r->err);
-    return spoken_make(r->front_end, segment->text, item->language, r->arena, &segment->spoken,
-        r->err);
+    return spoken_make(
+        r->front_end, segment->text, item->language, r->arena, &segment->spoken, r->err);
 }
 
 /* The last line of speech is complete; `next` is the segment after it in the item, or NULL. */
@@ -471,8 +471,8 @@ static bool read_item(struct reading *r, const struct scriptline *line)
         return false;
     if (!finish_item(r))
         return false;
-    items = arena_more(
-        r->arena, rundown->items, rundown->n_items, &rundown->cap_items, sizeof *items);
+    items =
+        arena_more(r->arena, rundown->items, rundown->n_items, &rundown->cap_items, sizeof *items);
     if (!items)
         return error_memory(r->err, r->name);
     rundown->items = items;
@@ -518,7 +518,7 @@ static bool read_speech(struct reading *r, const struct scriptline *line)
 {
     struct item *item = current_item(r);
     struct segment segment = {.kind = line->segment, .boundary = BOUNDARY_CLAUSE};
-    const enum boundary gap = r->blank       ? BOUNDARY_PARAGRAPH
+    const enum boundary gap = r->blank         ? BOUNDARY_PARAGRAPH
                               : line->indented ? BOUNDARY_CLAUSE
                                                : BOUNDARY_SENTENCE;
     struct str text, *parts;
@@ -558,7 +558,8 @@ static bool read_say(struct reading *r, struct segment *segment, struct str valu
         return false;
     if (n > 1 || r->newest > 1)
         return error_usage(r->err, r->name,
-            "line %zu: expected at most %d characters in a line with (say: ...), and in what is said",
+            "line %zu: expected at most %d characters in a line with (say: ...), and in what is "
+            "said",
             r->line, CLAUSES_MAX_CHARS);
     return true;
 }
@@ -673,7 +674,6 @@ bool scriptfile_read(struct str text, const char *name, struct front_end *front_
     if (r.line == 0)
         return error_usage(err, name, "line 1: expected \"" SCRIPTFILE_MAGIC "\", but it is empty");
     if (out->n_items == 0)
-        return error_usage(
-            err, name, "line %zu: expected an item such as [story] Title", r.line);
+        return error_usage(err, name, "line %zu: expected an item such as [story] Title", r.line);
     return finish_item(&r);
 }

@@ -7,7 +7,7 @@
  *     language: en-GB
  *     date: 2026-11-24
  *     format: article
- *     cast: calm
+ *     cast: default
  *     roles: title presenter, heading presenter, text reporter, quote quote
  *     pauses: clause 180, sentence 350, paragraph 650, heading 800, section 1100, item 1500
  *
@@ -30,11 +30,12 @@
  *   list, "> " a block quotation, "~ " the format's own words. A longer line than can be spoken in
  *   one go (text/sentence.h) is cut into clauses.
  * - "ROLE: " gives a line to a role other than the usual one.
- * - Below a line, "(pause: 1500 ms)" or "(pause: 1.5 s)" sets the silence after it, "(say: ...)" what
- *   is said instead of it, "(after: section)" what boundary ends with it.
+ * - Below a line, "(pause: 1500 ms)" or "(pause: 1.5 s)" sets the silence after it, "(say: ...)"
+ * what is said instead of it, "(after: section)" what boundary ends with it.
  * - A line that begins with ";" is a comment. A "\" at the beginning of a line's text (after "# ",
  *   "quote: " and the like) takes the meaning from what follows: "\# 1" is text.
- * - UTF-8, with or without byte order mark; line ends LF or CR LF; blanks at line ends do not count.
+ * - UTF-8, with or without byte order mark; line ends LF or CR LF; blanks at line ends do not
+ * count.
  */
 #ifndef SCRIPT_SCRIPTFILE_H
 #define SCRIPT_SCRIPTFILE_H

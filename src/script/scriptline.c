@@ -16,7 +16,8 @@ static const struct {
     {"~", SEGMENT_PHRASE},
 };
 
-/* The word of small letters, digits and hyphens that t begins with, if the byte `end` follows it. */
+/* The word of small letters, digits and hyphens that t begins with, if the byte `end` follows it.
+ */
 static bool leading_word(struct str t, char end, struct str *word, struct str *rest)
 {
     size_t n = 0;

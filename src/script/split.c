@@ -6,8 +6,7 @@
 #include "text/chars.h"
 #include "text/sentence.h"
 
-
-#define NOTE_CHARS        60      /* bytes of what was left out that a note shows */
+#define NOTE_CHARS 60 /* bytes of what was left out that a note shows */
 
 struct splitting {
     const struct format *format;
@@ -25,7 +24,7 @@ struct splitting {
 struct piece {
     size_t from; /* bytes of the block's text */
     size_t to;
-    bool quote;       /* somebody's own words */
+    bool quote;        /* somebody's own words */
     enum boundary gap; /* BOUNDARY_CLAUSE or BOUNDARY_SENTENCE */
 };
 
@@ -109,8 +108,8 @@ static bool add_segment(struct splitting *s, struct item *item, enum segment_kin
     segment->text = arena_str(s->arena, text);
     if (!segment->text.s)
         return no_memory(s);
-    if (!spoken_make(s->front_end, segment->text, item->language, s->arena, &segment->spoken,
-            s->err))
+    if (!spoken_make(
+            s->front_end, segment->text, item->language, s->arena, &segment->spoken, s->err))
         return false;
     item->n_segments++;
     return true;
@@ -145,16 +144,16 @@ static void finish_item(const struct splitting *s, struct item *item)
 /* --- a block in pieces --- */
 
 /* Adds the bytes [from, to), joined to the piece before where they hold no word. */
-static bool add_piece(struct splitting *s, struct pieces *pieces, struct str text, size_t from,
-    size_t to, bool quote)
+static bool add_piece(
+    struct splitting *s, struct pieces *pieces, struct str text, size_t from, size_t to, bool quote)
 {
     struct piece *last = pieces->n ? &pieces->items[pieces->n - 1] : NULL;
     struct piece *more;
 
     if (str_trim(str_cut(text, from, to)).len == 0)
         return true;
-    if (last && (!has_word(str_cut(text, from, to)) ||
-                    !has_word(str_cut(text, last->from, last->to)))) {
+    if (last &&
+        (!has_word(str_cut(text, from, to)) || !has_word(str_cut(text, last->from, last->to)))) {
         last->quote = has_word(str_cut(text, last->from, last->to)) ? last->quote : quote;
         last->to = to;
         return true;

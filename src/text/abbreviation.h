@@ -13,8 +13,9 @@ enum abbreviation {
     ABBREVIATION_TITLE,  /* always followed by what it belongs to ("Mr", "vs"): never ends one */
     ABBREVIATION_NUMBER, /* belongs to a number after it ("No", "Jan"), else it is a word */
     ABBREVIATION_HOUR,   /* "p.m": ends a sentence unless a day, a month or a time zone follows */
-    ABBREVIATION_OTHER,  /* can stand anywhere ("Inc", "U.S"): ends one only before a word that is
-                            written with a capital just because a sentence starts with it */
+    ABBREVIATION_FIRM, /* "Inc": as the next, and also before a capital that a small word follows */
+    ABBREVIATION_OTHER, /* can stand anywhere ("Inc", "U.S"): ends one only before a word that is
+                           written with a capital just because a sentence starts with it */
 };
 
 /* What `word` (without its last full stop, with those inside) is in a language (BCP 47 tag; empty:

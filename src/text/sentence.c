@@ -12,11 +12,15 @@
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
-#define WORD_MAX     32 /* bytes: a longer word is no abbreviation */
-#define ELLIPSIS     0x2026u
-#define OPENERS_MAX  8 /* marks between two sentences that are looked past */
-#define LIST_DIGITS  3 /* "1. First": a longer number is a year or an amount */
-#define ORDINAL_MAX  2 /* digits of an ordinal with a full stop: "am 31. Mai", "im 19. Jahrhundert" */
+#define WORD_MAX   32  /* bytes: a longer word is no abbreviation */
+#define LOOK_AHEAD 160 /* bytes after a quotation in which somebody may be said to have said it */
+
+#define ELLIPSIS        0x2026u
+#define RIGHT_GUILLEMET 0xBBu
+#define OPENERS_MAX     8 /* marks between two sentences that are looked past */
+#define LIST_DIGITS     3 /* "1. First": a longer number is a year or an amount */
+#define ORDINAL_MAX                                                                                \
+    2 /* digits of an ordinal with a full stop: "am 31. Mai", "im 19. Jahrhundert" */
 
 /* --- characters --- */
 
@@ -95,17 +99,18 @@ struct candidate {
     bool quoted;    /* a quotation mark closes between the mark and `at` */
     size_t next;    /* where the next word begins, after opening marks */
     uint32_t first; /* its first code point; 0 at the end of the text */
+    bool bracketed; /* a bracket opens before it */
 };
 
 static void look_back(struct candidate *c)
 {
-    size_t at = back_over_spaces(c->text, c->at, c->from);
+    size_t at = c->at;
 
     while (at > c->from) {
         size_t before = at;
 
         c->mark = utf8_prev(c->text, &before);
-        if (!is_close(c->mark)) {
+        if (!is_close(c->mark) && !is_space(c->mark)) {
             c->stop = before;
             return;
         }
@@ -127,6 +132,8 @@ static void look_ahead(struct candidate *c)
         c->first = cp;
         if (is_word_char(cp))
             return;
+        c->bracketed =
+            c->bracketed || (u_charType((UChar32)cp) == U_START_PUNCTUATION && !is_quote(cp));
         at = next;
     }
 }
@@ -169,7 +176,8 @@ static struct str word_before(const struct candidate *c)
 /* A name that is written with a small first letter: "iPhone", "eBay". */
 static bool is_small_brand(struct str word)
 {
-    return word.len > 2 && (u_isupper((UChar32)word.s[1]) || u_isupper((UChar32)word.s[2]));
+    return word.len > 2 && word.s[0] >= 'a' && word.s[0] <= 'z' && ascii_is_alpha(word.s[1]) &&
+           (word.s[1] < 'a' || (ascii_is_alpha(word.s[2]) && word.s[2] < 'a'));
 }
 
 static bool is_number(struct str word, size_t max)
@@ -187,6 +195,12 @@ static bool is_roman(struct str word)
     return word.len > 0 && word.len <= 5 && strspn(word.s, "IVX") >= word.len;
 }
 
+/* "Vol. II", not "No. I went". */
+static bool is_numeral(struct str word)
+{
+    return is_roman(word) && !str_eq(word, STR("I"));
+}
+
 /* Does the next word open a sentence, whatever stands before it? "A." is an initial, no article. */
 static bool opens_sentence(const struct candidate *c)
 {
@@ -198,22 +212,39 @@ static bool opens_sentence(const struct candidate *c)
     return abbreviation_is_starter(word, c->language);
 }
 
+/* A word with a capital that a small one follows: "Shares fell", not "Chairman Jo Hall". */
+static bool is_lone_capital(const struct candidate *c)
+{
+    size_t at = c->next + word_at(c->text, c->next).len;
+
+    if (!u_isupper((UChar32)c->first) || at + 1 >= c->text.len || c->text.s[at] != ' ')
+        return false;
+    at++;
+    return u_islower((UChar32)utf8_next(c->text, &at));
+}
+
 /* Does the full stop after this word end the sentence? */
 static bool stop_ends(const struct candidate *c, struct str word)
 {
     const bool starts = word.len == c->stop - c->from;
+    enum abbreviation kind;
 
     if (is_number(word, LIST_DIGITS) && starts && !c->quoted)
         return false;
     if (abbreviation_has_dotted_ordinals(c->language) &&
         (is_number(word, ORDINAL_MAX) || is_roman(word)))
         return opens_sentence(c);
-    switch (abbreviation_of(word, c->language)) {
+    kind = abbreviation_of(word, c->language);
+    if (kind != ABBREVIATION_NONE && c->bracketed)
+        return false;
+    switch (kind) {
     case ABBREVIATION_NONE: return true;
     case ABBREVIATION_TITLE: return c->quoted;
-    case ABBREVIATION_NUMBER: return !u_isdigit((UChar32)c->first) || c->quoted;
-    case ABBREVIATION_HOUR:
-        return !abbreviation_is_day(word_at(c->text, c->next), c->language);
+    case ABBREVIATION_NUMBER:
+        return c->quoted ||
+               (!u_isdigit((UChar32)c->first) && !is_numeral(word_at(c->text, c->next)));
+    case ABBREVIATION_HOUR: return !abbreviation_is_day(word_at(c->text, c->next), c->language);
+    case ABBREVIATION_FIRM: return c->quoted || opens_sentence(c) || is_lone_capital(c);
     case ABBREVIATION_OTHER: return c->quoted || opens_sentence(c);
     }
     return true;
@@ -225,11 +256,11 @@ static bool stop_ends(const struct candidate *c, struct str word)
  */
 static bool is_attribution(const struct candidate *c)
 {
-    const struct str after = str_cut(c->text, c->at, c->at + 160);
+    const struct str after = str_cut(c->text, c->at, c->at + LOOK_AHEAD);
 
     if (u_getIntPropertyValue((UChar32)c->first, UCHAR_SCRIPT) == USCRIPT_HIRAGANA)
         return true;
-    return c->next == c->at && u_isupper((UChar32)c->first) && !opens_sentence(c) &&
+    return c->next == c->at && !u_isdigit((UChar32)c->first) && !opens_sentence(c) &&
            speech_attributes(after, c->language);
 }
 
@@ -293,8 +324,7 @@ static bool add_piece(struct walk *w, size_t to)
 /* A sentence may end at byte `at`. False: no memory. */
 static bool offer(struct walk *w, size_t at)
 {
-    struct candidate c = {
-        .text = w->text, .language = w->language, .from = w->from, .at = at};
+    struct candidate c = {.text = w->text, .language = w->language, .from = w->from, .at = at};
 
     w->worded = w->worded || has_word(str_cut(w->text, w->seen, at));
     w->seen = at;
@@ -303,24 +333,62 @@ static bool offer(struct walk *w, size_t at)
     return add_piece(w, at);
 }
 
-/*
- * What UAX #29 does not offer: the end after the character "…", if space and a capital follow.
- * Looks in [from, to).
- */
-static bool offer_ellipses(struct walk *w, size_t from, size_t to)
+/* "[1]", "[12]": the byte after a footnote's mark at `at`, or `at`. */
+static size_t skip_footnote(struct str t, size_t at)
 {
-    const struct str part = str_cut(w->text, 0, to);
-    ptrdiff_t hit;
+    size_t end = at + 1;
 
-    while ((hit = str_find(part, STR("\u2026"), from)) >= 0) {
-        size_t at = (size_t)hit + 3, next;
+    if (at >= t.len || t.s[at] != '[')
+        return at;
+    while (end < t.len && end - at <= LIST_DIGITS && ascii_is_digit(t.s[end]))
+        end++;
+    return end > at + 1 && end < t.len && t.s[end] == ']' ? end + 1 : at;
+}
 
-        for (next = at; at < to && is_close(utf8_next(part, &next));)
+/* Where the sentence that UAX #29 ends at byte `at` really ends: it takes opening marks without
+ * space before them for closing ones, and looks for none behind a space. */
+static size_t adjust(struct str t, size_t from, size_t at)
+{
+    size_t before = at, next = at;
+
+    if (at >= t.len)
+        return at;
+    while (before > from) {
+        const uint32_t cp = utf8_prev(t, &before);
+        const int8_t type = u_charType((UChar32)cp);
+
+        if (type != U_START_PUNCTUATION && type != U_INITIAL_PUNCTUATION)
+            break;
+        at = before;
+    }
+    before = skip_footnote(t, at);
+    if (before > at)
+        return skip_spaces(t, before);
+    if (at < t.len && utf8_next(t, &next) == RIGHT_GUILLEMET && next < t.len &&
+        skip_spaces(t, next) > next)
+        return skip_spaces(t, next);
+    return at;
+}
+
+/* What UAX #29 does not offer in [from, to): an end after "…", and one before "eBay". False: no
+ * memory. */
+static bool offer_more(struct walk *w, size_t from, size_t to)
+{
+    for (size_t at = from; at < to;) {
+        const uint32_t mark = utf8_next(w->text, &at);
+        size_t next = at;
+
+        if (mark != ELLIPSIS && mark != '.')
+            continue;
+        while (next < to && is_close(utf8_next(w->text, &next)))
             at = next;
-        from = at;
-        at = skip_spaces(part, at);
-        if (at > from && at < to && !offer(w, at))
-            return false;
+        next = skip_spaces(w->text, at);
+        if (next == at || next >= to)
+            continue;
+        if (mark == ELLIPSIS || is_small_brand(word_at(w->text, next)))
+            if (!offer(w, next))
+                return false;
+        at = next;
     }
     return true;
 }
@@ -369,11 +437,15 @@ bool sentences(struct str text, struct str language, struct arena *a, struct str
     if (!it)
         goto out;
     for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
-        if (!offer_ellipses(&w, from, (size_t)at) || !offer(&w, (size_t)at)) {
+        const size_t end = adjust(text, from, (size_t)at);
+
+        if (end <= from)
+            continue;
+        if (!offer_more(&w, from, end) || !offer(&w, end)) {
             error_memory(err, "sentences");
             goto out;
         }
-        from = (size_t)at;
+        from = end;
     }
     *out = w.pieces;
     *n = w.n;
@@ -404,8 +476,9 @@ static enum rank rank_of(uint32_t before, uint32_t after)
     if (before == 0xFF1B || before == 0xFF1A || before == 0x2014)
         return RANK_CLAUSE;
     if (!is_space(after)) {
-        if (u_getCombiningClass((UChar32)after) || u_charType((UChar32)after) == U_NON_SPACING_MARK ||
-            after == 0x200D || before == 0x200D || after == 0xFE0F)
+        if (u_getCombiningClass((UChar32)after) ||
+            u_charType((UChar32)after) == U_NON_SPACING_MARK || after == 0x200D ||
+            before == 0x200D || after == 0xFE0F)
             return RANK_NONE;
         return RANK_LETTER;
     }
@@ -419,36 +492,40 @@ static enum rank rank_of(uint32_t before, uint32_t after)
     }
 }
 
-/* Where the piece that begins at `from` ends, its rest being longer than a clause. `rest`: its
- * cost, as far as twice a clause. */
+/*
+ * Where the piece that begins at `from` ends, the rest of the sentence being longer than a clause;
+ * `rest` is its cost, as far as twice a clause. The best mark wins; of equal ones, that nearest to
+ * the middle of what fits two clauses, else to the full length.
+ */
 static size_t cut_after(struct str t, size_t from, size_t rest)
 {
     const size_t whole = CLAUSES_MAX_BYTES;
-    const size_t ideal = rest < 2 * whole ? rest / 2 : whole;
-    const size_t least = rest < 2 * whole ? (rest - whole > rest / 4 ? rest - whole : rest / 4) : whole / 2;
-    size_t at = from, spent = 0, best = from, best_distance = SIZE_MAX;
+    const bool two = rest < 2 * whole;
+    const size_t ideal = two ? rest / 2 : whole;
+    const size_t least = !two ? whole / 2 : rest - whole > rest / 4 ? rest - whole : rest / 4;
+    size_t at = from, end = from, spent = 0, best = from, best_distance = SIZE_MAX;
     enum rank best_rank = RANK_NONE;
 
     while (at < t.len) {
-        size_t next = at, peek, distance;
-        const uint32_t cp = utf8_next(t, &next);
+        const uint32_t cp = utf8_next(t, &at);
+        size_t peek = at, distance;
         enum rank rank;
 
-        spent += cost(next - at);
-        at = peek = next;
+        spent += cost(at - end);
         if (spent > whole || at >= t.len)
             break;
+        end = at;
         rank = rank_of(cp, utf8_next(t, &peek));
-        if (rank > RANK_LETTER && spent < least)
+        if (rank == RANK_NONE || (rank > RANK_LETTER && spent < least))
             continue;
         distance = spent > ideal ? spent - ideal : ideal - spent;
-        if (rank > best_rank || (rank == best_rank && rank && distance <= best_distance)) {
+        if (rank > best_rank || (rank == best_rank && distance <= best_distance)) {
             best_rank = rank;
             best_distance = distance;
-            best = at;
+            best = end;
         }
     }
-    return best > from ? best : at;
+    return best > from ? best : end;
 }
 
 /* The cost of what begins at `from`, as far as twice a clause. */

@@ -1,4 +1,5 @@
-/* Sentences of running news text, and the clauses of one that is too long to be spoken in one go. */
+/* Sentences of running news text, and the clauses of one that is too long to be spoken in one go.
+ */
 #ifndef TEXT_SENTENCE_H
 #define TEXT_SENTENCE_H
 

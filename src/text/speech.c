@@ -6,8 +6,10 @@
 #include <stdint.h>
 #include <unicode/uchar.h>
 
-#define ATTRIBUTION_WORDS  12 /* "said Maria Lopez", "the head of the regional transport board said" */
+#define ATTRIBUTION_WORDS                                                                          \
+    12 /* "said Maria Lopez", "the head of the regional transport board said" */
 #define ABBREVIATION_BYTES 5  /* "Mr. Lee", "Prof. Lee" */
+#define UNSPACED_BYTES     60 /* 20 ideographs */
 #define INTRODUCTION_WORDS 4  /* "told the local paper", "added in a statement" */
 
 struct verbs {
@@ -17,48 +19,69 @@ struct verbs {
 
 static const struct verbs table[] = {
     {"en",
-        " said says say saying asked asks asking told tells telling added adds adding replied replies "
+        " said says say saying asked asks asking told tells telling added adds adding replied "
+        "replies "
         "replying wrote writes writing tweeted tweets tweeting posted posting commented comments "
-        "commenting stated states stating continued continues explained explains explaining insisted "
+        "commenting stated states stating continued continues explained explains explaining "
+        "insisted "
         "insists insisting warned warns warning announced announcing declared declares declaring "
-        "claimed claims claiming argued argues arguing answered answers answering cried cries shouted "
+        "claimed claims claiming argued argues arguing answered answers answering cried cries "
+        "shouted "
         "shouts shouting yelled yelling called whispered whispering joked joking recalled recalls "
-        "admitted admits admitting concluded concludes noted notes noting observed remarked responded "
-        "responds responding conceded quipped urged urging vowed exclaimed screamed wondered thought "
+        "admitted admits admitting concluded concludes noted notes noting observed remarked "
+        "responded "
+        "responds responding conceded quipped urged urging vowed exclaimed screamed wondered "
+        "thought "
         "read reads reading tweet statement "},
     {"de",
-        " sagte sagt sagten sagen sage gesagt erklärte erklärt erklärten meinte meint betonte betont "
+        " sagte sagt sagten sagen sage gesagt erklärte erklärt erklärten meinte meint betonte "
+        "betont "
         "fragte fragt antwortete antwortet schrieb schreibt hieß heißt teilte berichtete berichtet "
-        "kündigte forderte fordert warnte warnt kritisierte kritisiert ergänzte ergänzt fügte so rief "
+        "kündigte forderte fordert warnte warnt kritisierte kritisiert ergänzte ergänzt fügte so "
+        "rief "
         "ruft behauptete behauptet versicherte "},
-    {"fr",
-        " dit disait disent déclaré déclare déclarait affirmé affirme expliqué explique ajouté ajoute "
-        "indiqué indique précisé précise estimé estime assuré assure souligné souligne demandé demande "
-        "répondu répond écrit annoncé annonce lancé lance regretté regrette rappelé rappelle confié "
-        "confie martelé raconté raconte poursuivi poursuit conclu conclut selon "},
+    {"fr", " dit disait disent déclaré déclare déclarait affirmé affirme expliqué explique ajouté "
+           "ajoute "
+           "indiqué indique précisé précise estimé estime assuré assure souligné souligne demandé "
+           "demande "
+           "répondu répond écrit annoncé annonce lancé lance regretté regrette rappelé rappelle "
+           "confié "
+           "confie martelé raconté raconte poursuivi poursuit conclu conclut selon "},
     {"es",
-        " dijo dice dijeron afirmó afirma declaró declara explicó explica añadió añade señaló señala "
-        "aseguró asegura preguntó pregunta respondió responde escribió escribe indicó indica comentó "
+        " dijo dice dijeron afirmó afirma declaró declara explicó explica añadió añade señaló "
+        "señala "
+        "aseguró asegura preguntó pregunta respondió responde escribió escribe indicó indica "
+        "comentó "
         "comenta apuntó apunta manifestó insistió insiste subrayó subraya advirtió advierte agregó "
         "agrega sostuvo sostiene según "},
-    {"it",
-        " ha detto dice disse affermato afferma dichiarato dichiara spiegato spiega aggiunto aggiunge "
-        "chiesto chiede risposto risponde scritto scrive sottolineato sottolinea commentato commenta "
-        "osservato ricordato ricorda concluso conclude "},
-    {"nl",
-        " zei zegt zeiden zeggen vertelde vertelt verklaarde verklaart schreef schrijft vroeg vraagt "
-        "antwoordde antwoordt voegde liet laat stelde stelt benadrukte benadrukt aldus "},
+    {"it", " ha detto dice disse affermato afferma dichiarato dichiara spiegato spiega aggiunto "
+           "aggiunge "
+           "chiesto chiede risposto risponde scritto scrive sottolineato sottolinea commentato "
+           "commenta "
+           "osservato ricordato ricorda concluso conclude "},
+    {"nl", " zei zegt zeiden zeggen vertelde vertelt verklaarde verklaart schreef schrijft vroeg "
+           "vraagt "
+           "antwoordde antwoordt voegde liet laat stelde stelt benadrukte benadrukt aldus "},
     {"pt",
-        " disse diz disseram afirmou afirma declarou declara explicou explica acrescentou acrescenta "
+        " disse diz disseram afirmou afirma declarou declara explicou explica acrescentou "
+        "acrescenta "
         "perguntou pergunta respondeu responde escreveu escreve comentou comenta garantiu garante "
         "destacou destaca ressaltou segundo "},
-    {"sv", " sa säger sade skriver skrev frågade frågar svarade svarar berättar berättade förklarar "
-           "förklarade menar menade tillade tillägger "},
+    {"sv",
+        " sa säger sade skriver skrev frågade frågar svarade svarar berättar berättade förklarar "
+        "förklarade menar menade tillade tillägger "},
     {"da", " sagde siger skriver skrev spurgte spørger svarede svarer fortæller fortalte forklarer "
            "forklarede mener mente tilføjede tilføjer lød lyder "},
-    {"nb", " sa sier skriver skrev spurte spør svarte svarer forteller fortalte forklarer forklarte "
-           "mener mente "},
+    {"nb",
+        " sa sier skriver skrev spurte spør svarte svarer forteller fortalte forklarer forklarte "
+        "mener mente "},
     {"cy", " meddai dywedodd dweud ychwanegodd gofynnodd atebodd eglurodd ddywedodd "},
+};
+
+/* Languages written without spaces: a verb is found anywhere in the clause. */
+static const struct verbs unspaced[] = {
+    {"zh", " 说 說 表示 称 稱 道 问 問 指出 强调 強調 "},
+    {"ja", " 言っ 言う 述べ 語っ 語る 話し 話す 尋ね 答え "},
 };
 
 static const char *verbs_of(struct str language)
@@ -69,9 +92,36 @@ static const char *verbs_of(struct str language)
     return NULL;
 }
 
+static const char *unspaced_of(struct str language)
+{
+    for (size_t i = 0; i < sizeof unspaced / sizeof *unspaced; i++)
+        if (wordlist_is_language(language, unspaced[i].language))
+            return unspaced[i].words;
+    return NULL;
+}
+
 bool speech_knows(struct str language)
 {
-    return verbs_of(language) != NULL;
+    return verbs_of(language) || unspaced_of(language);
+}
+
+/* Does the first clause of t hold one of the words? */
+static bool clause_has(struct str t, const char *words)
+{
+    struct str rest = str_of(words), word;
+    size_t at = 0, end = 0;
+
+    while (at < t.len && end < UNSPACED_BYTES) {
+        const uint32_t cp = utf8_next(t, &at);
+
+        if (u_ispunct((UChar32)cp))
+            break;
+        end = at;
+    }
+    while (str_next(&rest, ' ', &word))
+        if (word.len && str_find(str_cut(t, 0, end), word, 0) >= 0)
+            return true;
+    return false;
 }
 
 bool speech_is_verb(struct str word, struct str language)
@@ -113,9 +163,12 @@ static struct str next_word(struct str t, size_t *at, uint32_t *mark)
 
 bool speech_attributes(struct str after, struct str language)
 {
+    const char *const words = unspaced_of(language);
     struct str word = {NULL, 0};
     size_t at = 0;
 
+    if (words)
+        return clause_has(after, words);
     for (int i = 0; i < ATTRIBUTION_WORDS; i++) {
         const bool was_abbreviation = word.len > 0 && word.len <= ABBREVIATION_BYTES;
         uint32_t mark;
@@ -150,8 +203,12 @@ static size_t last_words(struct str t, int words)
 
 bool speech_introduces(struct str before, struct str language)
 {
+    const char *const words = unspaced_of(language);
     size_t at = last_words(before, INTRODUCTION_WORDS);
 
+    if (words)
+        return clause_has(
+            str_cut(before, before.len - (before.len < 12 ? before.len : 12), before.len), words);
     while (at < before.len) {
         uint32_t mark;
         const struct str word = next_word(before, &at, &mark);
