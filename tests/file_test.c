@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -357,6 +358,9 @@ static void waits_for_a_slow_reader(void **state)
     }
     close(ends[1]);
     assert_int_equal(fcntl(ends[0], F_SETFL, 0), 0);
+    for (int full = 0; full < fcntl(ends[0], F_GETPIPE_SZ);) /* nothing is read before it is full */
+        assert_int_equal(ioctl(ends[0], FIONREAD, &full), 0);
+    usleep(20000); /* and then the writer has time to meet it */
     for (size_t got = 0; got < sizeof sent;) {
         static char room[4096];
         const ssize_t n = read(ends[0], room, sizeof room);

@@ -73,17 +73,43 @@ static bool add_mark(
     return true;
 }
 
-/* Where an item or a section begins with this segment, marks it. */
+/* Does the heading go on in the next segment of its item, as one that is spoken in two voices does?
+ */
+static bool heading_goes_on(const struct item *item, const struct segment *segment)
+{
+    return segment + 1 < item->segments + item->n_segments && segment->kind == SEGMENT_HEADING &&
+           segment->boundary < BOUNDARY_PARAGRAPH && segment[1].kind == SEGMENT_HEADING;
+}
+
+/* The whole of a heading that begins with this segment. */
+static struct str heading_text(
+    const struct mix *mix, const struct item *item, const struct segment *segment)
+{
+    struct str text = segment->text;
+
+    while (text.s && heading_goes_on(item, segment)) {
+        segment++;
+        text = arena_printf(mix->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(segment->text));
+    }
+    return text;
+}
+
+/* Marks the item or the section that begins with this segment, if one does. */
 static bool add_marks(
     struct mix *mix, const struct item *item, const struct segment *segment, struct error *err)
 {
     const bool new_item = item != mix->item;
     const struct str title = item->title.len ? item->title : str_of(item_kind_name(item->kind));
+    struct str heading;
 
     mix->item = item;
     if (new_item && !add_mark(mix, item, title, 0, err))
         return false;
-    return segment->kind != SEGMENT_HEADING || add_mark(mix, item, segment->text, 1, err);
+    if (segment->kind != SEGMENT_HEADING ||
+        (segment > item->segments && heading_goes_on(item, segment - 1)))
+        return true;
+    heading = heading_text(mix, item, segment);
+    return heading.s ? add_mark(mix, item, heading, 1, err) : out_of_memory(mix, err);
 }
 
 /* A sample of the take in the programme, where the kept part of the take begins at `start`. */

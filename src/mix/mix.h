@@ -18,8 +18,7 @@
 struct mix;
 
 struct mix_options {
-    const char
-        *path; /* the output, whose ending tells the file type; "-": WAV to standard output */
+    const char *path;     /* where its ending tells the file type; "-": WAV to standard output */
     uint32_t sample_rate; /* of the takes */
     bool want_words;      /* keep word times in the timeline */
 };
@@ -30,7 +29,10 @@ struct mix_options {
  */
 MUST_CHECK struct mix *mix_open(const struct rundown *rundown, const struct mix_options *options,
     struct arena *a, struct error *err);
-/* Adds the next segment's take, without the engine's silence at its ends, and the segment's pause.
+/*
+ * Adds the take of the next segment (one of item's own), without the engine's silence at its ends
+ * (mix/trim.h), and then the segment's pause as digital silence: pause_ms * sample_rate / 1000
+ * samples, half a sample rounded up. A take of another rate is an error.
  */
 MUST_CHECK bool mix_add(struct mix *mix, const struct item *item, const struct segment *segment,
     const struct take *take, struct error *err);

@@ -1,5 +1,7 @@
 #include "mix/wav.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,6 +15,8 @@
 #define WHOLE_HEAD  (RIFF_HEAD + FMT_CHUNK + JUNK_CHUNK)
 #define FORMAT_PCM  1u
 #define SAMPLE_BITS 16u
+
+#define TEXT_MAX ((size_t)1000) /* bytes of a title or label */
 
 /* A size that is not known, or in the ds64 chunk ([RF64] 3.1). */
 #define SIZE_ELSEWHERE UINT32_MAX
@@ -51,6 +55,21 @@ static void set_u32(struct buf *out, size_t at, uint32_t v)
 /* --- tags --- */
 
 /*
+ * Players show a line at most, and libsndfile loses its way in a head of over 100 KiB: a longer
+ * text is cut at a code point.
+ */
+static struct str cut_text(struct str t)
+{
+    size_t at = 0, end = 0;
+
+    while (at < t.len && at <= TEXT_MAX) {
+        end = at;
+        utf8_next(t, &at);
+    }
+    return at <= TEXT_MAX ? t : str_cut(t, 0, end);
+}
+
+/*
  * A text of LIST/INFO, a ZSTR ([RIFF] 2-14). Even would do, but libsndfile 1.2.0 pads the whole
  * list to a multiple of four, and then does not find its way out of it in RF64: so every text is
  * one.
@@ -59,7 +78,7 @@ static void put_info(struct buf *out, const char *id, struct str text)
 {
     const size_t size = (text.len + 1 + 3) / 4 * 4;
 
-    if (text.len == 0 || text.len > INT32_MAX)
+    if (text.len == 0)
         return;
     put_head(out, id, (uint32_t)size);
     buf_add(out, text);
@@ -70,7 +89,7 @@ static void put_info(struct buf *out, const char *id, struct str text)
 void wav_info(const struct sound_tags *tags, struct buf *out)
 {
     buf_add(out, STR("INFO"));
-    put_info(out, "INAM", tags->title);
+    put_info(out, "INAM", cut_text(tags->title));
     put_info(out, "ICRD", str_cut(tags->date, 0, 10)); /* year-month-day, [RIFF] 2-15 */
     put_info(out, "ISFT", STR("bulletin"));
 }
@@ -129,7 +148,7 @@ void wav_cues(const struct timeline_mark *marks, size_t n, struct buf *out)
     put_head(out, "LIST", 0);
     buf_add(out, STR("adtl"));
     for (size_t i = 0; i < n; i++)
-        put_label(out, (uint32_t)i + 1, marks[i].label);
+        put_label(out, (uint32_t)i + 1, cut_text(marks[i].label));
     set_u32(out, list + 4, (uint32_t)(out->len - list - CHUNK_HEAD));
 }
 
