@@ -15,9 +15,10 @@ MANDIR  = $(DESTDIR)$(PREFIX)/share/man
 # pkg-config's name and Debian's package of every library
 LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-dev icu-uc:libicu-dev \
 	jansson:libjansson-dev libseccomp:libseccomp-dev \
-	libxml-2.0:libxml2-dev libcurl:libcurl4-openssl-dev zlib:zlib1g-dev
+	libxml-2.0:libxml2-dev libcurl:libcurl4-openssl-dev zlib:zlib1g-dev \
+	libexttextcat:libexttextcat-dev
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
-BUILD_PACKAGES = gcc make pkg-config espeak-ng-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
+BUILD_PACKAGES = gcc make pkg-config espeak-ng-data libexttextcat-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
 CHECK_PACKAGES = libcmocka-dev bats
 LINT_PACKAGES  = clang-format clang-tidy cppcheck shellcheck mandoc
 BENCH_PACKAGES = hyperfine espeak-ng time
@@ -44,6 +45,7 @@ $(OUT)/obj/%.o: src/%.c $(OUT)/cflags
 	@mkdir -p $(@D)
 	$(CC) @$(OUT)/cflags $(BUILD_FLAGS) $(CFLAGS) -c -o $@ $<
 
+$(OUT)/obj/text/language.o: BUILD_FLAGS += -DTEXTCAT_DATADIR='"$(shell pkg-config --variable=pkgdatadir libexttextcat)"'
 $(OUT)/obj/base/file.o: BUILD_FLAGS += -DBULLETIN_DATADIR='"$(DATADIR)"'
 
 # What the compiler and linker must be told of the libraries. In files, not in variables, so that they are
