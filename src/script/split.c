@@ -6,13 +6,15 @@
 #include "text/chars.h"
 #include "text/sentence.h"
 
-#define NOTE_CHARS 60 /* bytes of what was left out that a note shows */
+#define SCRATCH_MAX ((size_t)1 << 20) /* bytes, after which it is emptied */
+#define NOTE_CHARS  60                /* bytes of what was left out that a note shows */
 
 struct splitting {
     const struct format *format;
     const struct split_options *options;
     struct front_end *front_end;
     struct arena *arena;
+    struct arena *scratch; /* for what a block needs while it is cut */
     struct rundown *rundown;
     struct notes *notes;
     struct error *err;
@@ -122,7 +124,7 @@ static bool add_clauses(struct splitting *s, struct item *item, enum segment_kin
     struct str *parts;
     size_t n;
 
-    if (!clauses(text, s->arena, &parts, &n, s->err))
+    if (!clauses(text, s->scratch, &parts, &n, s->err))
         return false;
     for (size_t i = 0; i < n; i++)
         if (!add_segment(s, item, kind, quote, i + 1 < n ? BOUNDARY_CLAUSE : gap, parts[i]))
@@ -158,7 +160,7 @@ static bool add_piece(
         last->to = to;
         return true;
     }
-    more = arena_more(s->arena, pieces->items, pieces->n, &pieces->cap, sizeof *more);
+    more = arena_more(s->scratch, pieces->items, pieces->n, &pieces->cap, sizeof *more);
     if (!more)
         return no_memory(s);
     pieces->items = more;
@@ -202,8 +204,8 @@ static bool find_pieces(
     size_t n_quotes, n;
     const struct quotation *q;
 
-    if (!sentences(text, language, s->arena, &parts, &n, s->err) ||
-        !quotations(text, next, language, &s->quotes, s->arena, &quotes, &n_quotes, s->err))
+    if (!sentences(text, language, s->scratch, &parts, &n, s->err) ||
+        !quotations(text, next, language, &s->quotes, s->scratch, &quotes, &n_quotes, s->err))
         return false;
     q = quotes;
     for (size_t i = 0; i < n; i++) {
@@ -259,11 +261,23 @@ static struct str next_text(const struct article *article, size_t i)
     return (struct str){NULL, 0};
 }
 
+/* An empty scratch arena, unless the old one still has room. */
+static bool renew_scratch(struct splitting *s)
+{
+    if (s->scratch && arena_size(s->scratch) < SCRATCH_MAX)
+        return true;
+    arena_destroy(&s->scratch);
+    s->scratch = arena_new();
+    return s->scratch || no_memory(s);
+}
+
 static bool add_block(struct splitting *s, struct item *item, size_t i)
 {
     const struct block *block = &s->article->blocks[i];
     const struct str next = next_text(s->article, i);
 
+    if (!renew_scratch(s))
+        return false;
     switch (block->kind) {
     case BLOCK_ASIDE: note_aside(s, block); return true;
     case BLOCK_HEADING:
@@ -346,6 +360,28 @@ static struct str newest_date(const struct article *articles, size_t n)
     return newest;
 }
 
+static bool fill_rundown(struct splitting *s, const struct article *articles, size_t n)
+{
+    struct rundown *r = s->rundown;
+    const struct str date = s->options->date;
+
+    r->language = arena_str(s->arena, language_of(s, articles));
+    r->title = arena_str(s->arena, n > 1 ? s->format->several : articles->title);
+    r->date = arena_str(s->arena, date.len ? date : newest_date(articles, n));
+    if (!r->language.s || !r->title.s || !r->date.s)
+        return no_memory(s);
+    if (!add_open(s))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!add_story(s, &articles[i], n > 1))
+            return false;
+    if (rundown_count(r) == 0)
+        return error_set(s->err, articles->name.s, "there is nothing to read out in it");
+    if (r->title.len == 0)
+        r->title = r->items[0].title;
+    return true;
+}
+
 bool split(const struct article *articles, size_t n, const struct format *format,
     const struct split_options *options, struct front_end *front_end, struct arena *a,
     struct rundown *out, struct notes *notes, struct error *err)
@@ -359,22 +395,12 @@ bool split(const struct article *articles, size_t n, const struct format *format
         .err = err,
         .article = articles};
 
+    bool ok;
+
     *out = (struct rundown){0};
     if (n == 0)
         return error_set(err, "bulletin", "there is no article to make it of");
-    out->language = arena_str(a, language_of(&s, articles));
-    out->title = arena_str(a, n > 1 ? format->several : articles->title);
-    out->date = arena_str(a, options->date.len ? options->date : newest_date(articles, n));
-    if (!out->language.s || !out->title.s || !out->date.s)
-        return no_memory(&s);
-    if (!add_open(&s))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (!add_story(&s, &articles[i], n > 1))
-            return false;
-    if (rundown_count(out) == 0)
-        return error_set(err, articles->name.s, "there is nothing to read out in it");
-    if (out->title.len == 0)
-        out->title = out->items[0].title;
-    return true;
+    ok = renew_scratch(&s) && fill_rundown(&s, articles, n);
+    arena_destroy(&s.scratch);
+    return ok;
 }

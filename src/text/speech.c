@@ -32,7 +32,7 @@ static const struct verbs table[] = {
         "responded "
         "responds responding conceded quipped urged urging vowed exclaimed screamed wondered "
         "thought "
-        "read reads reading tweet statement "},
+        "read reads reading began begins mused tweet statement "},
     {"de",
         " sagte sagt sagten sagen sage gesagt erklärte erklärt erklärten meinte meint betonte "
         "betont "
