@@ -300,7 +300,7 @@ static void any_marks_end(void **state)
     }
 }
 
-/* A megabyte of what makes a pairing look far: it has to end in time. */
+/* Much of what makes a pairing look far: it has to end in time. */
 static void long_paragraphs_end(void **state)
 {
     static const char *const units[] = {
@@ -316,7 +316,7 @@ static void long_paragraphs_end(void **state)
         size_t n;
 
         assert_non_null(own);
-        while (text.len < 1 << 20)
+        while (text.len < 1 << 18)
             buf_add(&text, str_of(units[u]));
         assert_true(quotations(buf_str(&text), STR(""), STR("en"), &quotes, own, &q, &n, &err));
         buf_free(&text);

@@ -12,11 +12,6 @@
 #define TITLE_WORD       4   /* letters: shorter words are small in a title ("War and Peace") */
 #define TITLE_WORDS      8
 
-static bool is_word_char(uint32_t cp)
-{
-    return char_is_letter(cp) || char_is_digit(cp);
-}
-
 static bool is_apostrophe(uint32_t cp)
 {
     return cp == '\'' || cp == 0x2019;
@@ -64,16 +59,6 @@ static bool has_stop(struct str t)
     return false;
 }
 
-static bool has_word(struct str t)
-{
-    size_t at = 0;
-
-    while (at < t.len)
-        if (is_word_char(utf8_next(t, &at)))
-            return true;
-    return false;
-}
-
 struct words {
     size_t n;
     bool small_first; /* the first one begins with a small letter */
@@ -90,7 +75,7 @@ static struct words count_words(struct str t, size_t max)
         const uint32_t cp = utf8_next(t, &at);
         const bool unspaced = char_is_unspaced(cp);
 
-        if (!is_word_char(cp) && !(letters && is_apostrophe(cp))) {
+        if (!char_is_word(cp) && !(letters && is_apostrophe(cp))) {
             letters = 0;
             continue;
         }
@@ -129,7 +114,7 @@ static struct view look(struct str paragraph, const struct quoted *q, struct str
     v.after = str_cut(paragraph, q->to, q->to + LOOK_AROUND);
     v.words = count_words(inside, TITLE_WORDS);
     v.last = last_char(inside);
-    v.ahead = has_word(v.before) ? last_char(v.before) : 0;
+    v.ahead = chars_have_word(v.before) ? last_char(v.before) : 0;
     v.behind = first_char(v.after);
     v.touches = v.after.len > 0 && !ascii_is_space(v.after.s[0]);
     return v;

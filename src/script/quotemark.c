@@ -63,11 +63,6 @@ static bool is_single(uint32_t cp)
     return cp == STRAIGHT_SINGLE || cp == LEFT_SINGLE || cp == RIGHT_SINGLE || cp == LOW_SINGLE;
 }
 
-static bool is_word_char(uint32_t cp)
-{
-    return char_is_letter(cp) || char_is_digit(cp);
-}
-
 static bool is_pause(uint32_t cp)
 {
     return char_ends_sentence(cp) || char_is_comma(cp) || char_is_colon(cp) || cp == 0x2026;
@@ -115,7 +110,7 @@ static void judge_straight(struct mark *m, const struct around *around)
     m->can_open = around->free_before && text_after && !is_pause(around->after);
     m->can_close = text_before && (around->free_after || is_pause(around->before));
     if (m->can_open && m->can_close && char_is_dash(around->before))
-        m->can_close = !is_word_char(around->after);
+        m->can_close = !char_is_word(around->after);
 }
 
 /* « and »: which side they are on differs by language; only spaces tell. */
@@ -152,12 +147,12 @@ static void judge(struct mark *m, struct str t)
         m->can_open = !m->can_close || around.free_before;
         break;
     case RIGHT_DOUBLE:
-        m->can_open = around.free_before && is_word_char(around.after);
+        m->can_open = around.free_before && char_is_word(around.after);
         m->can_close = around.before && !(m->can_open && char_is_space(around.before));
         break;
     case RIGHT_SINGLE:
         m->can_close =
-            around.before && !char_is_space(around.before) && !is_word_char(around.after);
+            around.before && !char_is_space(around.before) && !char_is_word(around.after);
         break;
     case LEFT_SINGLE:
         m->can_open = around.free_before && around.after && !char_is_space(around.after) &&

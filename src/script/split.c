@@ -41,19 +41,6 @@ static bool no_memory(struct splitting *s)
     return error_memory(s->err, s->article->name.s ? s->article->name.s : "article");
 }
 
-static bool has_word(struct str t)
-{
-    size_t at = 0;
-
-    while (at < t.len) {
-        const uint32_t cp = utf8_next(t, &at);
-
-        if (char_is_letter(cp) || char_is_digit(cp))
-            return true;
-    }
-    return false;
-}
-
 /* --- items and segments --- */
 
 static struct item *add_item(struct splitting *s, enum item_kind kind, struct str title)
@@ -154,9 +141,9 @@ static bool add_piece(
 
     if (str_trim(str_cut(text, from, to)).len == 0)
         return true;
-    if (last &&
-        (!has_word(str_cut(text, from, to)) || !has_word(str_cut(text, last->from, last->to)))) {
-        last->quote = has_word(str_cut(text, last->from, last->to)) ? last->quote : quote;
+    if (last && (!chars_have_word(str_cut(text, from, to)) ||
+                    !chars_have_word(str_cut(text, last->from, last->to)))) {
+        last->quote = chars_have_word(str_cut(text, last->from, last->to)) ? last->quote : quote;
         last->to = to;
         return true;
     }

@@ -25,6 +25,13 @@ bool char_is_digit(uint32_t cp)
     return u_isdigit((UChar32)cp);
 }
 
+bool char_is_word(uint32_t cp)
+{
+    if (cp < 0x80)
+        return ascii_is_alpha((char)cp) || ascii_is_digit((char)cp);
+    return char_is_letter(cp) || char_is_digit(cp);
+}
+
 bool char_is_punctuation(uint32_t cp)
 {
     return u_ispunct((UChar32)cp);
@@ -182,6 +189,16 @@ bool char_is_invisible(uint32_t cp)
         return true;
     return u_iscntrl((UChar32)cp) && u_charType((UChar32)cp) == U_CONTROL_CHAR &&
            !char_is_space(cp);
+}
+
+bool chars_have_word(struct str t)
+{
+    size_t at = 0;
+
+    while (at < t.len)
+        if (char_is_word(utf8_next(t, &at)))
+            return true;
+    return false;
 }
 
 void chars_fold(struct str t, struct buf *out)

@@ -16,6 +16,7 @@ bool char_is_upper(uint32_t cp);       /* Uppercase, or title case */
 bool char_is_lower(uint32_t cp);       /* Lowercase */
 bool char_is_letter(uint32_t cp);      /* Alphabetic, and the marks that belong to letters */
 bool char_is_digit(uint32_t cp);       /* a decimal digit of any script (Nd) */
+bool char_is_word(uint32_t cp);        /* a letter or a digit */
 bool char_is_punctuation(uint32_t cp); /* general categories P* */
 bool char_is_space(uint32_t cp);       /* White_Space, line ends among them */
 /* Ends a line: LF, VT, FF, CR, NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR (UAX #14, BK CR LF NL). */
@@ -39,6 +40,9 @@ bool char_is_unspaced(uint32_t cp);
  * change how letters are written, are not among them.
  */
 bool char_is_invisible(uint32_t cp);
+
+/* Has t a letter or digit, so that there is something to say? */
+bool chars_have_word(struct str t);
 
 /*
  * Adds t without invisible characters and with every run of white space as one space, none at the

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/abbreviation.h"
+#include "text/chars.h"
 #include "text/speech.h"
 
 #include <stdint.h>
@@ -40,11 +41,6 @@ static bool is_quote(uint32_t cp)
     return u_hasBinaryProperty((UChar32)cp, UCHAR_QUOTATION_MARK);
 }
 
-static bool is_word_char(uint32_t cp)
-{
-    return u_isUAlphabetic((UChar32)cp) || u_isdigit((UChar32)cp);
-}
-
 static bool is_full_stop(uint32_t cp)
 {
     return u_getIntPropertyValue((UChar32)cp, UCHAR_SENTENCE_BREAK) == U_SB_ATERM;
@@ -74,16 +70,6 @@ static struct str trim(struct str t)
     const struct str head = str_cut(t, 0, to);
 
     return str_cut(head, skip_spaces(head, 0), head.len);
-}
-
-static bool has_word(struct str t)
-{
-    size_t at = 0;
-
-    while (at < t.len)
-        if (is_word_char(utf8_next(t, &at)))
-            return true;
-    return false;
 }
 
 /* --- what stands around a candidate --- */
@@ -130,7 +116,7 @@ static void look_ahead(struct candidate *c)
 
         c->next = at;
         c->first = cp;
-        if (is_word_char(cp))
+        if (char_is_word(cp))
             return;
         c->bracketed =
             c->bracketed || (u_charType((UChar32)cp) == U_START_PUNCTUATION && !is_quote(cp));
@@ -148,7 +134,7 @@ static struct str word_at(struct str t, size_t at)
     while (at < t.len && at - from < WORD_MAX) {
         const uint32_t cp = utf8_next(t, &next);
 
-        if (!is_word_char(cp) && cp != '\'')
+        if (!char_is_word(cp) && cp != '\'')
             break;
         at = next;
     }
@@ -164,7 +150,7 @@ static struct str word_before(const struct candidate *c)
         size_t before = at;
         const uint32_t cp = utf8_prev(c->text, &before);
 
-        if (!is_word_char(cp) && cp != '.')
+        if (!char_is_word(cp) && cp != '.')
             break;
         at = before;
     }
@@ -326,7 +312,7 @@ static bool offer(struct walk *w, size_t at)
 {
     struct candidate c = {.text = w->text, .language = w->language, .from = w->from, .at = at};
 
-    w->worded = w->worded || has_word(str_cut(w->text, w->seen, at));
+    w->worded = w->worded || chars_have_word(str_cut(w->text, w->seen, at));
     w->seen = at;
     if (at < w->text.len && (!w->worded || !ends_sentence(&c)))
         return true;
