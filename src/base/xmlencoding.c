@@ -26,8 +26,7 @@ static const char *const larger[][2] = {
     {"ks_c_5601-1987", "CP949"},
 };
 
-/* The encoding that the XML declaration names, or the empty str. */
-static struct str declared(struct str bytes)
+struct str xml_declared(struct str bytes)
 {
     const struct str head = str_trim(str_cut(bytes, 0, 300));
     const ptrdiff_t end = str_find(head, STR("?>"), 0);
@@ -192,7 +191,7 @@ bool xml_utf8(struct str bytes, const char *what, bool lenient, struct arena *a,
 
     bytes = str_cut(bytes, skip, bytes.len);
     if (label.len == 0 || str_eq(label, STR("UTF-8"))) {
-        label = declared(bytes);
+        label = xml_declared(bytes);
         if (label.len == 0 || mark.len > 0)
             label = STR("UTF-8");
         if (utf8_valid(bytes) && !is_seven_bit(label)) {

@@ -10,6 +10,9 @@
 
 #include <stdbool.h>
 
+/* The encoding that the document's XML declaration names, pointing into `bytes`; else empty. */
+struct str xml_declared(struct str bytes);
+
 /*
  * The document as UTF-8: `bytes` themselves (without a byte order mark) where they are that
  * already, else a copy in the arena. In order: a byte order mark or the pattern of UTF-16; bytes

@@ -109,6 +109,25 @@ static bool is_spoken(struct str url)
     return str_eq_nocase(scheme, STR("http")) || str_eq_nocase(scheme, STR("https"));
 }
 
+bool fetch_resolve(struct str base, struct str ref, struct arena *a, struct str *out)
+{
+    const struct str first = arena_str(a, base.len > 0 ? base : ref);
+    const struct str second = arena_str(a, ref);
+    CURLU *const u = curl_url();
+    char *whole = NULL;
+    bool ok = first.s && second.s && u;
+
+    *out = (struct str){"", 0};
+    if (ok && ref.len > 0 &&
+        curl_url_set(u, CURLUPART_URL, first.s, CURLU_URLENCODE) == CURLUE_OK &&
+        curl_url_set(u, CURLUPART_URL, second.s, CURLU_URLENCODE) == CURLUE_OK &&
+        curl_url_get(u, CURLUPART_URL, &whole, 0) == CURLUE_OK && is_spoken(str_of(whole)))
+        *out = arena_str(a, str_of(whole));
+    curl_free(whole);
+    curl_url_cleanup(u);
+    return ok && out->s;
+}
+
 /* --- what libcurl calls --- */
 
 static int64_t now_ms(void)

@@ -58,6 +58,13 @@ struct fetched {
 bool fetch_is_url(struct str name);
 
 /*
+ * An address as a page at `base` means it (RFC 3986, 5), in the arena: "../a" at "http://b/c/d" is
+ * "http://b/a". Without a base, or where the result is not http or https, it is the empty str.
+ * False without memory.
+ */
+MUST_CHECK bool fetch_resolve(struct str base, struct str ref, struct arena *a, struct str *out);
+
+/*
  * Fetches n addresses into out[0] to out[n - 1], in the arena. Copies of answers that carry an ETag
  * or a date of change are kept (cache.h) and asked for conditionally. False only where nothing
  * could be tried at all (no memory, no libcurl); what became of each address is in its `err`.

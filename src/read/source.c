@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "read/feed.h"
 #include "read/plain.h"
 #include "read/reader.h"
 #include "read/signature.h"
@@ -31,8 +32,8 @@ static bool sniff_html(struct str head)
 /* In the order of sniffing: what is told by more comes before what is told by less. */
 static const struct reader READERS[] = {
     {SOURCE_SCRIPT, "script", "a script", sniff_script, NULL},
-    {SOURCE_FEED, "feed", "a feed", NULL, NULL}, {SOURCE_NITF, "nitf", "NITF", NULL, NULL},
-    {SOURCE_NEWSML, "newsml", "NewsML-G2", NULL, NULL},
+    {SOURCE_FEED, "feed", "a feed", feed_sniff, feed_parse},
+    {SOURCE_NITF, "nitf", "NITF", NULL, NULL}, {SOURCE_NEWSML, "newsml", "NewsML-G2", NULL, NULL},
     {SOURCE_NINJS, "ninjs", "ninjs", NULL, NULL},
     {SOURCE_HTML, "html", "a web page", sniff_html, NULL},
     {SOURCE_MARKDOWN, "markdown", "Markdown", NULL, NULL},
