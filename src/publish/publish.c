@@ -95,6 +95,8 @@ bool publish(const struct publish_list *list, const struct publish_input *input,
     struct file_out **files, size_t *n, struct error *err)
 {
     *n = 0;
+    if (list->outputs && strcmp(input->audio_path, "-") == 0)
+        return error_usage(err, "--also", "there is nothing beside standard output: use -o FILE");
     for (size_t i = 0; i < N_ROWS; i++) {
         if (!(list->outputs >> i & 1))
             continue;

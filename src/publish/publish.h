@@ -38,7 +38,8 @@ bool publish_wants_words(const struct publish_list *list);
 
 /*
  * Writes them: the audio's name with its ending replaced. None is under its name yet: files[0..*n)
- * (room for PUBLISH_MAX) are for the caller to commit or abort; none on failure.
+ * (room for PUBLISH_MAX) are for the caller to commit or abort; none on failure. Beside "-" there
+ * is no place for them: an error of kind ERROR_USAGE.
  */
 MUST_CHECK bool publish(const struct publish_list *list, const struct publish_input *input,
     struct file_out **files, size_t *n, struct error *err);

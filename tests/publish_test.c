@@ -1,0 +1,497 @@
+/* The writers of publish: the shapes are those of the command line's contract (see the man page).
+ */
+#include "publish/publish.h"
+
+#include "base/json.h"
+#include "publish/articlejson.h"
+#include "publish/articletext.h"
+#include "publish/scriptjson.h"
+#include "testing.h"
+
+#include <dirent.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#define RATE 22050
+
+struct fixture {
+    struct arena *arena;
+    char folder[256];
+    char path[512]; /* of the audio */
+    struct token tokens[2];
+    struct segment segments[7];
+    struct item items[2];
+    struct rundown rundown;
+    struct timeline_word words[2];
+    struct timeline_segment spoken[7];
+    struct timeline_mark marks[3];
+    struct timeline timeline;
+    struct publish_input input;
+    struct file_out *files[PUBLISH_MAX];
+    size_t n_files;
+    struct error err;
+};
+
+static struct str voice_of(const void *cast, const struct item *item, const struct segment *segment)
+{
+    (void)item;
+    return str_eq(segment->role, STR("quote")) ? str_of(cast) : STR("en-gb-x-rp");
+}
+
+static void make_rundown(struct fixture *f)
+{
+    static const struct {
+        enum segment_kind kind;
+        enum boundary boundary;
+        const char *role, *text;
+        uint32_t pause_ms;
+    } rows[7] = {
+        {SEGMENT_TITLE, BOUNDARY_HEADING, "presenter", "Court \"rules\"", 800},
+        {SEGMENT_PARAGRAPH, BOUNDARY_SENTENCE, "reporter", "First.", 350},
+        {SEGMENT_PARAGRAPH, BOUNDARY_CLAUSE, "reporter", "He said:", 180},
+        {SEGMENT_PARAGRAPH, BOUNDARY_SECTION, "quote", "\xE2\x80\x9CNo.\xE2\x80\x9D", 1100},
+        {SEGMENT_HEADING, BOUNDARY_HEADING, "presenter", "What now?", 800},
+        {SEGMENT_LIST_ITEM, BOUNDARY_PARAGRAPH, "reporter", "One.", 650},
+        {SEGMENT_LIST_ITEM, BOUNDARY_ITEM, "reporter", "Two.", 1500},
+    };
+
+    for (int i = 0; i < 7; i++)
+        f->segments[i] = (struct segment){.kind = rows[i].kind,
+            .boundary = rows[i].boundary,
+            .role = str_of(rows[i].role),
+            .text = str_of(rows[i].text),
+            .pause_ms = rows[i].pause_ms};
+    f->tokens[0] = (struct token){.written = 0, .written_len = 2};
+    f->tokens[1] = (struct token){.written = 3, .written_len = 4};
+    f->segments[2].spoken =
+        (struct spoken){.text = STR("he said"), .tokens = f->tokens, .n_tokens = 2};
+    f->items[0] = (struct item){
+        .kind = ITEM_STORY, .title = STR("Court"), .segments = f->segments, .n_segments = 5};
+    f->items[1] = (struct item){.kind = ITEM_CLOSE, .segments = f->segments + 5, .n_segments = 2};
+    f->rundown = (struct rundown){.title = STR("Court \"rules\""),
+        .language = STR("en-GB"),
+        .date = STR("2019-12-05"),
+        .items = f->items,
+        .n_items = 2};
+}
+
+/* A second for each segment's speech, and half a second after it. */
+static void make_timeline(struct fixture *f)
+{
+    for (int i = 0; i < 7; i++)
+        f->spoken[i] = (struct timeline_segment){.segment = &f->segments[i],
+            .item = &f->items[i / 5],
+            .start = i * RATE * 3 / 2,
+            .end = i * RATE * 3 / 2 + RATE};
+    f->words[0] = (struct timeline_word){.token = 0, .start = 3 * RATE, .end = 3 * RATE + 1};
+    f->words[1] = (struct timeline_word){.token = 1, .start = 3 * RATE + 1, .end = 4 * RATE};
+    f->spoken[2].words = f->words;
+    f->spoken[2].n_words = 2;
+    f->marks[0] = (struct timeline_mark){
+        .item = &f->items[0], .label = STR("Court"), .depth = 0, .start = 0, .end = 15 * RATE / 2};
+    f->marks[1] = (struct timeline_mark){.item = &f->items[0],
+        .label = STR("What now?"),
+        .depth = 1,
+        .start = 6 * RATE,
+        .end = 15 * RATE / 2};
+    f->marks[2] = (struct timeline_mark){.item = &f->items[1],
+        .label = STR("close"),
+        .depth = 0,
+        .start = 15 * RATE / 2,
+        .end = 21 * RATE / 2};
+    f->timeline = (struct timeline){.sample_rate = RATE,
+        .n_samples = 21 * RATE / 2,
+        .segments = f->spoken,
+        .n_segments = 7,
+        .marks = f->marks,
+        .n_marks = 3};
+}
+
+static int set_up(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+
+    assert_non_null(f);
+    f->arena = arena_new();
+    assert_non_null(f->arena);
+    scratch_folder(f->folder, sizeof f->folder);
+    snprintf(f->path, sizeof f->path, "%s/news.wav", f->folder);
+    make_rundown(f);
+    make_timeline(f);
+    f->input = (struct publish_input){.audio_path = f->path,
+        .rundown = &f->rundown,
+        .timeline = &f->timeline,
+        .voices = {voice_of, "en-gb"}};
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+
+    scratch_remove(f->folder);
+    arena_destroy(&f->arena);
+    free(f);
+    return 0;
+}
+
+/* Publishes and commits; the file of that ending, in the arena. */
+static struct str publish_one(struct fixture *f, const char *name)
+{
+    struct publish_list list = {0};
+    struct str bytes;
+    char path[1024];
+
+    assert_true(publish_parse(name, &list, &f->err));
+    assert_true(publish(&list, &f->input, f->files, &f->n_files, &f->err));
+    assert_int_equal(f->n_files, 1);
+    assert_true(file_out_commit(&f->files[0], &f->err));
+    snprintf(path, sizeof path, "%s/news.%s", f->folder, name);
+    assert_true(file_read(path, FILE_MAX_INPUT, f->arena, &bytes, &f->err));
+    return bytes;
+}
+
+static struct json *parse(struct str bytes)
+{
+    struct error err;
+    struct json *root = json_parse(bytes, "test", &err);
+
+    if (!root)
+        print_error("%s\n", err.text);
+    assert_non_null(root);
+    return root;
+}
+
+static void assert_times(const struct json *value, double start, double end)
+{
+    assert_true(json_number(json_get(value, "start"), -1) == start);
+    assert_true(json_number(json_get(value, "end"), -1) == end);
+}
+
+/* --- the timeline as JSON --- */
+
+static void timeline_json(void **state)
+{
+    struct fixture *const f = *state;
+    struct json *root = parse(publish_one(f, "json"));
+    const struct json *list, *value;
+
+    assert_text(json_text(json_get(root, "title")), "Court \"rules\"");
+    assert_text(json_text(json_get(root, "language")), "en-GB");
+    assert_true(json_number(json_get(root, "sample_rate"), 0) == 22050);
+    assert_true(json_number(json_get(root, "duration"), 0) == 10.5);
+
+    list = json_get(root, "items"); /* sections are no items */
+    assert_int_equal(json_count(list), 2);
+    assert_text(json_text(json_get(json_at(list, 0), "kind")), "story");
+    assert_text(json_text(json_get(json_at(list, 0), "title")), "Court");
+    assert_times(json_at(list, 0), 0, 7.5);
+    assert_text(json_text(json_get(json_at(list, 1), "kind")), "close");
+    assert_text(json_text(json_get(json_at(list, 1), "title")), "");
+    assert_times(json_at(list, 1), 7.5, 10.5);
+
+    list = json_get(root, "segments");
+    assert_int_equal(json_count(list), 7);
+    value = json_at(list, 3);
+    assert_text(json_text(json_get(value, "role")), "quote");
+    assert_text(json_text(json_get(value, "voice")), "en-gb");
+    assert_text(json_text(json_get(value, "text")), "\xE2\x80\x9CNo.\xE2\x80\x9D");
+    assert_times(value, 4.5, 5.5);
+    assert_int_equal(json_kind(json_get(value, "words")), JSON_KIND_ARRAY);
+    assert_int_equal(json_count(json_get(value, "words")), 0);
+
+    list = json_get(json_at(list, 2), "words");
+    assert_int_equal(json_count(list), 2);
+    assert_text(json_text(json_get(json_at(list, 0), "text")), "He");
+    assert_times(json_at(list, 0), 3, 3.000045351); /* 1/22050 is 0.0000453515 */
+    assert_text(json_text(json_get(json_at(list, 1), "text")), "said");
+    assert_times(json_at(list, 1), 3.000045351, 4);
+    json_free(&root);
+}
+
+/* What a person wrote to be said is what the words are words of. */
+static void words_of_a_say_as(void **state)
+{
+    struct fixture *const f = *state;
+    struct json *root;
+    const struct json *words;
+
+    f->segments[2].say = STR("Mr Smith");
+    f->words[1].token = 99; /* beyond the tokens: no text, no crash */
+    root = parse(publish_one(f, "json"));
+    words = json_get(json_at(json_get(root, "segments"), 2), "words");
+    assert_text(json_text(json_get(json_at(words, 0), "text")), "Mr");
+    assert_text(json_text(json_get(json_at(words, 1), "text")), "");
+    json_free(&root);
+}
+
+/* Longer than what is held back: written in parts, and whole. */
+static void a_long_timeline_is_whole(void **state)
+{
+    enum { N = 20000 };
+    struct fixture *const f = *state;
+    struct json *root;
+
+    f->timeline.segments = arena_array(f->arena, N, sizeof *f->timeline.segments);
+    assert_non_null(f->timeline.segments);
+    for (size_t i = 0; i < N; i++)
+        f->timeline.segments[i] = f->spoken[i % 7];
+    f->timeline.n_segments = N;
+    root = parse(publish_one(f, "json"));
+    assert_int_equal(json_count(json_get(root, "segments")), N);
+    assert_text(json_text(json_get(json_at(json_get(root, "segments"), N - 1), "text")), "First.");
+    json_free(&root);
+}
+
+/* --- the transcript --- */
+
+/* The spoken title that is the bulletin's own is there once; clauses and sentences share a line. */
+static void transcript(void **state)
+{
+    struct fixture *const f = *state;
+
+    assert_text(publish_one(f, "txt"), "Court \"rules\"\n"
+                                       "2019-12-05\n"
+                                       "\n"
+                                       "First. He said: \xE2\x80\x9CNo.\xE2\x80\x9D\n"
+                                       "\n"
+                                       "\n"
+                                       "What now?\n"
+                                       "\n"
+                                       "- One.\n"
+                                       "\n"
+                                       "- Two.\n");
+    f->rundown.title = STR("The news");
+    f->rundown.date = STR("");
+    assert_int_equal(
+        strncmp(publish_one(f, "txt").s, "The news\n\n\nCourt \"rules\"\n\nFirst.", 36), 0);
+}
+
+/* --- the table --- */
+
+static void also_lists(void **state)
+{
+    struct fixture *const f = *state;
+    struct publish_list list = {0};
+
+    assert_true(publish_parse("txt", &list, &f->err));
+    assert_false(publish_wants_words(&list));
+    list = (struct publish_list){0};
+    assert_true(publish_parse(" json , txt,json", &list, &f->err));
+    assert_true(publish_wants_words(&list));
+    assert_true(publish(&list, &f->input, f->files, &f->n_files, &f->err));
+    assert_int_equal(f->n_files, 2); /* twice asked for is once written */
+    for (size_t i = 0; i < 2; i++)
+        file_out_abort(&f->files[i]);
+    assert_false(publish_parse("json,pdf", &list, &f->err));
+    assert_int_equal(f->err.kind, ERROR_USAGE);
+    assert_string_equal(f->err.text, "--also: \"pdf\" is no output: there are json, txt");
+    assert_false(publish_parse("", &list, &f->err));
+    assert_false(publish_parse("json,", &list, &f->err));
+    list = (struct publish_list){0};
+    assert_true(publish(&list, &f->input, f->files, &f->n_files, &f->err));
+    assert_int_equal(f->n_files, 0);
+}
+
+static void assert_named(struct fixture *f, const char *audio, const char *expected)
+{
+    char audio_path[512], path[512];
+    struct publish_list list = {0};
+
+    snprintf(audio_path, sizeof audio_path, "%s/%s", f->folder, audio);
+    snprintf(path, sizeof path, "%s/%s", f->folder, expected);
+    f->input.audio_path = audio_path;
+    assert_true(publish_parse("txt", &list, &f->err));
+    assert_true(publish(&list, &f->input, f->files, &f->n_files, &f->err));
+    assert_string_equal(file_out_path(f->files[0]), path);
+    file_out_abort(&f->files[0]);
+}
+
+static void names_are_the_audios(void **state)
+{
+    struct fixture *const f = *state;
+    struct publish_list list = {0};
+
+    assert_named(f, "2019-12-05.07.30.wav", "2019-12-05.07.30.txt");
+    assert_named(f, "no-ending", "no-ending.txt");
+    assert_named(f, "a.folder/no-ending", "a.folder/no-ending.txt");
+    assert_named(f, ".hidden", ".hidden.txt");
+    f->input.audio_path = "-";
+    assert_true(publish_parse("txt", &list, &f->err));
+    assert_false(publish(&list, &f->input, f->files, &f->n_files, &f->err));
+    assert_int_equal(f->err.kind, ERROR_USAGE);
+}
+
+static size_t count_entries(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    size_t n = 0;
+
+    assert_non_null(dir);
+    while (readdir(dir))
+        n++;
+    closedir(dir);
+    return n - 2;
+}
+
+static void one_that_fails_takes_all_with_it(void **state)
+{
+    const struct rlimit small = {100, RLIM_INFINITY}, none = {RLIM_INFINITY, RLIM_INFINITY};
+    struct fixture *const f = *state;
+    struct publish_list list = {0};
+    char path[512];
+    bool ok;
+
+    assert_true(publish_parse("json,txt", &list, &f->err));
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    ok = publish(&list, &f->input, f->files, &f->n_files, &f->err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    assert_false(ok);
+    assert_int_equal(f->n_files, 0);
+    assert_non_null(strstr(f->err.text, "news.json: File too large"));
+    assert_int_equal(count_entries(f->folder), 0);
+
+    snprintf(path, sizeof path, "%s/news.txt", f->folder);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_false(publish(&list, &f->input, f->files, &f->n_files, &f->err));
+    assert_int_equal(f->n_files, 0);
+    assert_int_equal(count_entries(f->folder), 1); /* the folder itself: no news.json */
+}
+
+/* --- articles and scripts --- */
+
+static struct block blocks[] = {
+    {.kind = BLOCK_ASIDE, .text = STR("Video report by A. Smith"), .reason = STR("video credit")},
+    {.kind = BLOCK_PARAGRAPH, .text = STR("First paragraph.")},
+    {.kind = BLOCK_HEADING, .level = 2, .text = STR("A heading")},
+    {.kind = BLOCK_LIST_ITEM, .text = STR("one")},
+    {.kind = BLOCK_LIST_ITEM, .text = STR("two")},
+    {.kind = BLOCK_QUOTE, .text = STR("A quotation.")},
+};
+
+static const struct article article = {.name = STR("x.txt"),
+    .title = STR("The title"),
+    .byline = STR("Jo Bloggs"),
+    .published = STR("2019-12-05"),
+    .language = STR("en"),
+    .dateline = STR("LONDON"),
+    .blocks = blocks,
+    .n_blocks = 6};
+
+static void article_json(void **state)
+{
+    const struct article several[] = {article, article};
+    struct buf out = {0};
+    struct json *root;
+    const struct json *list;
+    (void)state;
+
+    articlejson_write(&article, 1, &out);
+    root = parse(buf_str(&out));
+    assert_text(json_text(json_get(root, "title")), "The title");
+    assert_text(json_text(json_get(root, "byline")), "Jo Bloggs");
+    assert_int_equal(json_kind(json_get(root, "source")), JSON_KIND_TEXT); /* always there */
+    assert_text(json_text(json_get(root, "published")), "2019-12-05");
+    assert_text(json_text(json_get(root, "language")), "en");
+    assert_text(json_text(json_get(root, "dateline")), "LONDON");
+    assert_null(json_get(root, "slug"));
+    list = json_get(root, "blocks");
+    assert_int_equal(json_count(list), 5);
+    assert_text(json_text(json_get(json_at(list, 0), "kind")), "paragraph");
+    assert_text(json_text(json_get(json_at(list, 1), "kind")), "heading");
+    assert_true(json_number(json_get(json_at(list, 1), "level"), 0) == 2);
+    assert_text(json_text(json_get(json_at(list, 2), "kind")), "list-item");
+    assert_text(json_text(json_get(json_at(list, 4), "kind")), "quote");
+    assert_text(json_text(json_get(json_at(list, 4), "text")), "A quotation.");
+    list = json_get(root, "aside");
+    assert_int_equal(json_count(list), 1);
+    assert_text(json_text(json_get(json_at(list, 0), "reason")), "video credit");
+    json_free(&root);
+
+    buf_clear(&out);
+    articlejson_write(several, 2, &out);
+    root = parse(buf_str(&out));
+    assert_int_equal(json_kind(root), JSON_KIND_ARRAY);
+    assert_int_equal(json_count(root), 2);
+    json_free(&root);
+    buf_free(&out);
+}
+
+static void article_text(void **state)
+{
+    struct buf out = {0};
+    (void)state;
+
+    articletext_write(&article, true, &out);
+    assert_text(buf_str(&out), "# The title\n\n"
+                               "By: Jo Bloggs\n"
+                               "Published: 2019-12-05\n\n"
+                               "[video credit: Video report by A. Smith]\n\n"
+                               "First paragraph.\n\n"
+                               "## A heading\n\n"
+                               "- one\n"
+                               "- two\n\n"
+                               "> A quotation.\n");
+    buf_clear(&out);
+    articletext_write(&article, false, &out);
+    assert_int_equal(str_find(buf_str(&out), STR("Video"), 0), -1);
+    articletext_write(&article, false, &out);
+    assert_true(str_find(buf_str(&out), STR("quotation.\n\n\n# The title\n"), 0) > 0);
+    buf_free(&out);
+}
+
+static void script_json(void **state)
+{
+    struct fixture *const f = *state;
+    const struct voice_names none = {0};
+    struct buf out = {0};
+    struct json *root;
+    const struct json *list, *value;
+
+    scriptjson_write(&f->rundown, &f->input.voices, &out);
+    root = parse(buf_str(&out));
+    assert_text(json_text(json_get(root, "title")), "Court \"rules\"");
+    assert_text(json_text(json_get(root, "language")), "en-GB");
+    list = json_get(root, "items");
+    assert_int_equal(json_count(list), 2);
+    assert_text(json_text(json_get(json_at(list, 1), "kind")), "close");
+    list = json_get(json_at(list, 0), "segments");
+    assert_int_equal(json_count(list), 5);
+    value = json_at(list, 2);
+    assert_text(json_text(json_get(value, "role")), "reporter");
+    assert_text(json_text(json_get(value, "voice")), "en-gb-x-rp");
+    assert_text(json_text(json_get(value, "kind")), "paragraph");
+    assert_text(json_text(json_get(value, "text")), "He said:");
+    assert_text(json_text(json_get(value, "spoken")), "he said");
+    assert_true(json_number(json_get(value, "pause_ms"), 0) == 180);
+    json_free(&root);
+
+    buf_clear(&out);
+    scriptjson_write(&f->rundown, &none, &out); /* without a cast */
+    root = parse(buf_str(&out));
+    json_free(&root);
+    buf_free(&out);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(timeline_json),
+        TEST(words_of_a_say_as),
+        TEST(a_long_timeline_is_whole),
+        TEST(transcript),
+        TEST(also_lists),
+        TEST(names_are_the_audios),
+        TEST(one_that_fails_takes_all_with_it),
+        TEST(article_json),
+        TEST(article_text),
+        TEST(script_json),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
