@@ -34,6 +34,7 @@ struct engine {
     espeak_ERROR (*set_parameter)(espeak_PARAMETER, int, int);
     espeak_ERROR (*synth)(const void *, size_t, unsigned, espeak_POSITION_TYPE, unsigned, unsigned,
         unsigned *, void *);
+    const char *(*text_to_phonemes)(const void **, int, int);
     const espeak_VOICE **(*list_voices)(espeak_VOICE *);
     espeak_VOICE *(*get_current_voice)(void);
 };
@@ -52,6 +53,7 @@ static bool find_functions(struct engine *e, struct error *err)
         {"espeak_SetVoiceByName", &e->set_voice_by_name},
         {"espeak_SetParameter", &e->set_parameter},
         {"espeak_Synth", &e->synth},
+        {"espeak_TextToPhonemes", &e->text_to_phonemes},
         {"espeak_ListVoices", &e->list_voices},
         {"espeak_GetCurrentVoice", &e->get_current_voice},
     };
@@ -249,8 +251,8 @@ bool engine_set_voice(struct engine *e, const struct wire_voice *voice, struct e
         return error_set(err, what, "espeak-ng has no voice for it (see: bulletin voices)");
     snprintf(name, sizeof name, "%s%.*s", found, STR_ARG(variant));
     if (variant.len && !has_variant(e, variant))
-        return error_set(err, voice->name, "espeak-ng has no variant \"%.*s\" (see: bulletin voices)",
-            STR_ARG(variant));
+        return error_set(err, voice->name,
+            "espeak-ng has no variant \"%.*s\" (see: bulletin voices)", STR_ARG(variant));
     if (e->set_voice_by_name(name) != EE_OK)
         return error_set(err, what, "espeak-ng cannot load its voice %s", name);
     if (!set_parameters(e, voice))
@@ -298,6 +300,36 @@ static void misbehave(const char *text)
 }
 #endif
 
+/* espeak_TextToPhonemes's phonememode: bit 1 asks for IPA. */
+#define PHONEMES_IPA 2
+
+static void transcribe(struct engine *e, struct wire_slot *slot)
+{
+    char *const out = (char *)slot + WIRE_SAMPLES_AT;
+    const size_t room = WIRE_SLOT_SIZE - WIRE_SAMPLES_AT;
+    const int mode = slot->wanted == WIRE_IPA ? PHONEMES_IPA : 0;
+    const void *text = slot->text;
+    size_t len = 0;
+
+    /* it has no flag for [[...]]: it does as the last synthesis was told */
+    if (slot->phonemes)
+        (void)e->synth("", 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | espeakPHONEMES, NULL, e);
+    while (text) { /* a clause each time */
+        const struct str clause =
+            str_trim(str_of(e->text_to_phonemes(&text, espeakCHARS_UTF8, mode)));
+        if (len + clause.len + 1 > room) {
+            slot->status = WIRE_TOO_LONG;
+            return;
+        }
+        if (len > 0 && clause.len > 0)
+            out[len++] = ' ';
+        memcpy(out + len, clause.s, clause.len);
+        len += clause.len;
+    }
+    slot->transcript_len = (uint32_t)len;
+    slot->status = WIRE_DONE;
+}
+
 void engine_speak(struct engine *e, struct wire_slot *slot)
 {
     /* never espeakSSML: its <audio> runs a shell command */
@@ -310,6 +342,10 @@ void engine_speak(struct engine *e, struct wire_slot *slot)
 #ifdef BULLETIN_FAULTS
     misbehave(slot->text);
 #endif
+    if (slot->wanted != WIRE_TAKE) {
+        transcribe(e, slot);
+        return;
+    }
     if (e->synth(slot->text, (size_t)slot->text_len + 1, 0, POS_CHARACTER, 0, flags, NULL, e) !=
             EE_OK &&
         slot->status == WIRE_STARTED)

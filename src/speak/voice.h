@@ -24,7 +24,8 @@ uint32_t engine_sample_rate(const struct engine *engine);
 MUST_CHECK bool engine_set_voice(
     struct engine *engine, const struct wire_voice *voice, struct error *err);
 
-/* Speaks the slot's text into the slot. The result is in its status. */
+/* Speaks the slot's text into the slot, or transcribes it, as is wanted. The result is in its
+ * status. */
 void engine_speak(struct engine *engine, struct wire_slot *slot);
 
 /*

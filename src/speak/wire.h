@@ -67,6 +67,13 @@ enum wire_status {
     WIRE_REFUSED,  /* the engine returned an error */
 };
 
+/* What is wanted of a slot's text. A slot that nobody wrote that in is for a take. */
+enum wire_wanted {
+    WIRE_TAKE,      /* its audio and events */
+    WIRE_MNEMONICS, /* its phonemes in espeak-ng's alphabet, where the samples would be */
+    WIRE_IPA,       /* its phonemes in IPA, likewise */
+};
+
 /* The beginning of a word in the take. */
 struct wire_event {
     uint32_t position; /* code points before it in the text */
@@ -82,8 +89,10 @@ struct wire_event {
 struct wire_slot {
     uint32_t status;   /* enum wire_status */
     uint32_t phonemes; /* [[...]] in the text are phonemes */
+    uint32_t wanted;   /* enum wire_wanted */
     uint32_t text_len; /* bytes */
     uint32_t n_events;
+    uint32_t transcript_len; /* bytes of the phonemes that were wanted */
     uint64_t n_samples;
     char text[WIRE_TEXT_MAX + 1]; /* NUL-terminated */
     struct wire_event events[WIRE_EVENTS_MAX];

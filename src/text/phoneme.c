@@ -178,6 +178,7 @@ static const struct phoneme german[] = {
     {"\u00F8", "Y:", V},
     {"\u00F8\u02D0", "Y:", V},
     {"\u0250", "3", V},
+    {"\u025C", "3", V}, /* as espeak-ng prints it */
     {"a\u026A", "aI", V},
     {"a\u026A\u032F", "aI", V},
     {"a\u028A", "aU", V},
