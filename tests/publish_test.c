@@ -241,7 +241,8 @@ static void a_long_timeline_is_whole(void **state)
     f->timeline.n_segments = N;
     root = parse(publish_one(f, "json"));
     assert_int_equal(json_count(json_get(root, "segments")), N);
-    assert_text(json_text(json_get(json_at(json_get(root, "segments"), N - 1), "text")), "First.");
+    assert_text(/* 19999 is 7 * 2857: the first again */
+        json_text(json_get(json_at(json_get(root, "segments"), N - 1), "text")), "Court \"rules\"");
     json_free(&root);
 }
 
@@ -265,8 +266,7 @@ static void transcript(void **state)
                                        "- Two.\n");
     f->rundown.title = STR("The news");
     f->rundown.date = STR("");
-    assert_int_equal(
-        strncmp(publish_one(f, "txt").s, "The news\n\n\nCourt \"rules\"\n\nFirst.", 36), 0);
+    assert_true(str_starts(publish_one(f, "txt"), STR("The news\n\n\nCourt \"rules\"\n\nFirst.")));
 }
 
 /* --- the table --- */
