@@ -1,15 +1,42 @@
 #include "text/spoken.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
+#include "text/clean.h"
+#include "text/langdata.h"
+#include "text/lexeme.h"
+#include "text/rules.h"
+#include "text/say.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define TOKEN_MAX 60 /* characters without a space that the engine is given */
+#define TAG_MAX 64
+
+/* A language that was met, and what is known of it. */
+struct tongue {
+    char tag[TAG_MAX];
+    struct langdata *data; /* NULL: nothing */
+    struct tongue *next;
+};
 
 struct front_end {
-    int unused;
+    struct tongue *tongues;
+    /* what one text needs on its way, kept for the next one */
+    struct cleaned cleaned;
+    struct lexemes lexemes;
+    struct say say;
+    struct buf words;
+};
+
+/* A text on its way through the front end. */
+struct passage {
+    struct front_end *front_end;
+    const struct langdata *lang; /* NULL: a language that is not known */
+    struct arena *arena;
+    struct spoken *out;
+    size_t cap_tokens;
+    struct error *err;
 };
 
 struct front_end *front_end_open(struct error *err)
@@ -23,74 +50,202 @@ struct front_end *front_end_open(struct error *err)
 
 void front_end_close(struct front_end **front_end)
 {
+    struct tongue *next;
+
+    if (!*front_end)
+        return;
+    for (struct tongue *t = (*front_end)->tongues; t; t = next) {
+        next = t->next;
+        langdata_free(&t->data);
+        free(t);
+    }
+    cleaned_free(&(*front_end)->cleaned);
+    lexemes_free(&(*front_end)->lexemes);
+    buf_free(&(*front_end)->say.text);
+    buf_free(&(*front_end)->words);
     free(*front_end);
     *front_end = NULL;
 }
 
-static bool is_said(uint32_t cp)
+/* What is known of a language; loaded when it is first met. */
+static bool find_language(struct front_end *front_end, struct str language,
+    const struct langdata **out, struct error *err)
 {
-    return cp >= 0x20 && !(cp >= 0x7F && cp < 0xA0) && cp != 0xAD && cp != 0xFEFF &&
-           cp != UTF8_REPLACEMENT && !(cp >= 0x200B && cp <= 0x200F) &&
-           !(cp >= 0x2028 && cp <= 0x202E) && !(cp >= 0x2060 && cp <= 0x206F) &&
-           !(cp >= 0xE000 && cp <= 0xF8FF) && cp < 0xE0000;
+    struct tongue *tongue;
+
+    if (language.len == 0)
+        language = STR("en");
+    *out = NULL;
+    if (language.len >= TAG_MAX)
+        return true;
+    for (tongue = front_end->tongues; tongue; tongue = tongue->next)
+        if (str_eq(str_of(tongue->tag), language)) {
+            *out = tongue->data;
+            return true;
+        }
+    tongue = calloc(1, sizeof *tongue);
+    if (!tongue)
+        return error_memory(err, "text front end");
+    memcpy(tongue->tag, language.s, language.len);
+    if (!langdata_load(tongue->tag, &tongue->data, err)) {
+        free(tongue);
+        return false;
+    }
+    tongue->next = front_end->tongues;
+    front_end->tongues = tongue;
+    *out = tongue->data;
+    return true;
 }
 
-/* One word as it is written, cut into pieces of at most TOKEN_MAX characters. */
-static void say_word(struct str word, struct buf *out)
+/* --- the stages, in order --- */
+
+static bool clean_text(struct passage *p, struct str written)
 {
-    size_t count = 0;
+    return clean(written, &p->front_end->cleaned) || error_memory(p->err, "text front end");
+}
 
-    for (size_t at = 0; at < word.len;) {
-        const uint32_t cp = utf8_next(word, &at);
+static bool split_text(struct passage *p)
+{
+    struct lexemes *const lexemes = &p->front_end->lexemes;
+    const struct str text = p->front_end->cleaned.text;
 
-        if (!is_said(cp))
-            continue;
-        if (count++ == TOKEN_MAX) {
-            buf_add_byte(out, ' ');
-            count = 1;
-        }
-        if (cp == '[' && out->len > 0 && out->s[out->len - 1] == '[')
-            buf_add_byte(out, ' ');
-        buf_add_cp(out, cp);
+    if (!lexemes_split(text, lexemes))
+        return error_memory(p->err, "text front end");
+    for (size_t i = 0; i < lexemes->n && p->lang; i++) {
+        struct lexeme *const l = &lexemes->items[i];
+
+        l->entry = langdata_find(p->lang, str_cut(text, l->at, l->stem));
+        if (!l->entry && l->stem < l->end)
+            l->entry = langdata_find(p->lang, str_cut(text, l->at, l->end));
     }
+    return true;
+}
+
+/* Adds the token of the lexemes [first, end) and the spoken bytes [from, to). */
+static bool add_token(struct passage *p, size_t first, size_t end, size_t from, size_t to)
+{
+    const struct cleaned *const cleaned = &p->front_end->cleaned;
+    const struct lexeme *const lexemes = p->front_end->lexemes.items;
+    const char *const said = p->front_end->say.text.s;
+    struct spoken *const out = p->out;
+    struct token *token;
+
+    if (from < to && strchr(",;:.!?", said[from]))
+        from++; /* the pause before it */
+    if (from < to && said[from] == ' ')
+        from++;
+    out->tokens = arena_more(p->arena, out->tokens, out->n_tokens, &p->cap_tokens, sizeof *token);
+    if (!out->tokens)
+        return error_memory(p->err, "text front end");
+    token = &out->tokens[out->n_tokens++];
+    token->written = cleaned_from(cleaned, lexemes[first].at);
+    token->written_len = cleaned_to(cleaned, lexemes[end - 1].end) - token->written;
+    token->spoken = (uint32_t)from;
+    token->spoken_len = (uint32_t)(to - from);
+    return true;
+}
+
+/* Adds the tokens of what a rule said. */
+static bool add_pieces(struct passage *p, struct view *v, size_t end, const char *rule)
+{
+    struct piece *const last = &v->pieces[v->n_pieces - 1];
+
+    last->end = end;
+    last->spoken_end = v->say->text.len;
+    if (v->letters_end != last->spoken_end)
+        last->phonemes.len = 0;
+    for (size_t i = 0; i < v->n_pieces; i++) {
+        const struct piece *const piece = &v->pieces[i];
+        struct token *token;
+
+        if (!add_token(p, piece->first, piece->end, piece->spoken, piece->spoken_end))
+            return false;
+        token = &p->out->tokens[p->out->n_tokens - 1];
+        token->rule = rule;
+        token->phonemes = piece->phonemes;
+    }
+    return true;
+}
+
+/* Are most of the words in capitals, as in a headline of old? */
+static bool is_shouting(const struct lexemes *lexemes)
+{
+    size_t capitals = 0;
+    size_t others = 0;
+
+    for (size_t i = 0; i < lexemes->n; i++) {
+        const struct lexeme *const l = &lexemes->items[i];
+
+        if (l->kind != LEXEME_WORD || l->stem - l->at < 2)
+            continue;
+        capitals += l->shape == SHAPE_UPPER;
+        others += l->shape != SHAPE_UPPER;
+    }
+    return capitals >= 3 && capitals > 2 * others;
+}
+
+static bool apply_rules(struct passage *p)
+{
+    struct front_end *const front_end = p->front_end;
+    struct view v = {.lang = p->lang,
+        .arena = p->arena,
+        .text = front_end->cleaned.text,
+        .lexemes = front_end->lexemes.items,
+        .n = front_end->lexemes.n,
+        .shouting = is_shouting(&front_end->lexemes),
+        .say = &front_end->say,
+        .words = &front_end->words};
+
+    for (size_t i = 0; i < v.n;) {
+        const char *rule;
+        const size_t used = rules_apply(&v, i, &rule);
+
+        if (!v.is_punctuation && !add_pieces(p, &v, i + used, rule))
+            return false;
+        i += used;
+    }
+    return true;
+}
+
+/* Says a language that is not known as it is written. */
+static bool say_as_written(struct passage *p)
+{
+    const struct lexemes *const lexemes = &p->front_end->lexemes;
+    const struct str text = p->front_end->cleaned.text;
+    struct say *const say = &p->front_end->say;
+
+    for (size_t i = 0; i < lexemes->n;) {
+        const size_t before = say->text.len;
+        size_t end = i + 1;
+
+        while (end < lexemes->n && lexemes->items[end].glued)
+            end++;
+        say_words(say, str_cut(text, lexemes->items[i].at, lexemes->items[end - 1].end));
+        if (!add_token(p, i, end, before, say->text.len))
+            return false;
+        i = end;
+    }
+    return true;
+}
+
+static bool finish(struct passage *p)
+{
+    struct front_end *const front_end = p->front_end;
+
+    say_end(&front_end->say);
+    p->out->text = buf_keep(&front_end->say.text, p->arena);
+    if (!p->out->text.s || front_end->words.failed)
+        return error_memory(p->err, "text front end");
+    return true;
 }
 
 bool spoken_make(struct front_end *front_end, struct str written, struct str language,
     struct arena *a, struct spoken *out, struct error *err)
 {
-    struct buf text = {0};
-    size_t cap = 0;
-    size_t at = 0;
+    struct passage p = {.front_end = front_end, .arena = a, .out = out, .err = err};
 
-    (void)front_end;
-    (void)language;
     *out = (struct spoken){0};
-    while (at < written.len) {
-        size_t end = at;
-        struct token *token;
-
-        while (end < written.len && !ascii_is_space(written.s[end]))
-            end++;
-        if (end == at) {
-            at++;
-            continue;
-        }
-        out->tokens = arena_more(a, out->tokens, out->n_tokens, &cap, sizeof *out->tokens);
-        if (!out->tokens)
-            break;
-        if (text.len > 0 && text.s[text.len - 1] != ' ')
-            buf_add_byte(&text, ' ');
-        token = &out->tokens[out->n_tokens++];
-        token->written = (uint32_t)at;
-        token->written_len = (uint32_t)(end - at);
-        token->spoken = (uint32_t)text.len;
-        say_word(str_cut(written, at, end), &text);
-        token->spoken_len = (uint32_t)text.len - token->spoken;
-        at = end;
-    }
-    out->text = buf_keep(&text, a);
-    buf_free(&text);
-    if (!out->text.s || (!out->tokens && cap > 0))
-        return error_memory(err, "text front end");
-    return true;
+    say_clear(&front_end->say);
+    return find_language(front_end, language, &p.lang, err) && clean_text(&p, written) &&
+           split_text(&p) && (p.lang ? apply_rules(&p) : say_as_written(&p)) && finish(&p);
 }

@@ -1,0 +1,243 @@
+/* Capitals: acronyms as letters or words, initials, and names of letters and digits. */
+#include "base/utf8.h"
+#include "text/pronounce.h"
+#include "text/rules.h"
+
+#include <unicode/uchar.h>
+
+#define SPELLED_MAX 3 /* acronyms of so many letters are spelled unless the language lists them */
+
+static void say_lower(struct view *v, struct str word, bool capital)
+{
+    buf_clear(v->words);
+    for (size_t at = 0; at < word.len;) {
+        const bool first = at == 0;
+        const UChar32 cp = (UChar32)utf8_next(word, &at);
+
+        buf_add_cp(v->words, first && capital ? (uint32_t)cp : (uint32_t)u_tolower(cp));
+    }
+    say_words(v->say, buf_str(v->words));
+}
+
+static const struct entry *acronym_entry(const struct view *v, struct str stem)
+{
+    for (const struct entry *e = langdata_find(v->lang, stem); e; e = e->next)
+        if (e->class == ENTRY_ACRONYM && e->n_parts == 1 && str_eq(e->parts[0].text, stem))
+            return e;
+    return NULL;
+}
+
+void say_acronym(struct view *v, struct str stem)
+{
+    const struct entry *const entry = acronym_entry(v, stem);
+    const struct str how = entry ? field_of(entry, 0) : (struct str){"", 0};
+
+    if (str_eq(how, STR("letters")))
+        say_letters(v, stem);
+    else if (str_eq(how, STR("word")))
+        say_lower(v, stem, true);
+    else if (how.len > 0)
+        say_words(v->say, how);
+    else if (utf8_count(stem) > SPELLED_MAX && pronounce_as_word(stem))
+        say_lower(v, stem, true);
+    else
+        say_letters(v, stem);
+}
+
+/* --- letters and digits --- */
+
+/* The number in "A380", "M25", "A406", "PS5". */
+static void say_designation_number(struct view *v, size_t i)
+{
+    const struct lexeme *const l = lexeme_at(v, i);
+    const long number = small_number(v, i);
+    const size_t digits = digit_count(v, i);
+
+    if (digits > 4 || (digits > 1 && v->text.s[l->at] == '0')) {
+        say_digits(v, l->at, l->end, SETTINGS);
+    } else if (digits == 4) {
+        say_year(v, number);
+    } else if (digits == 3 && number % 100 != 0) {
+        say_digits(v, l->at, l->at + 1, SETTINGS);
+        if (number % 100 < 10)
+            say_digits(v, l->at + 1, l->end, SETTING_PHONE_ZERO);
+        else
+            say_number(v, STR("alone"), number % 100);
+    } else {
+        say_number(v, STR("alone"), number);
+    }
+}
+
+static void say_designation_word(struct view *v, size_t i)
+{
+    const struct lexeme *const l = lexeme_at(v, i);
+    const struct str stem = stem_of(v, i);
+
+    if (l->shape == SHAPE_UPPER)
+        say_acronym(v, stem);
+    else if (stem.len <= SPELLED_MAX && !pronounce_as_word(stem))
+        say_letters(v, stem);
+    else
+        say_words(v->say, stem);
+    if (l->stem < l->end)
+        say_glued(v->say, str_cut(v->text, l->stem, l->end));
+}
+
+/* Does the designation go on at lexeme i: letters and digits by turns, or a dash before digits? */
+static size_t designation_part(const struct view *v, size_t i)
+{
+    if (is_glued(v, i) && lexeme_at(v, i)->kind != LEXEME_SIGN &&
+        lexeme_at(v, i)->kind != lexeme_at(v, i - 1)->kind)
+        return 1;
+    if (is_joining_dash(v, i) && is_digits(v, i + 1) && is_word(v, i - 1) &&
+        lexeme_at(v, i - 1)->shape == SHAPE_UPPER && !is_glued(v, i + 2))
+        return 2;
+    return 0;
+}
+
+/* "MI5", "H5N1", "5G", "F-16", "SW1A" */
+size_t rule_designation(struct view *v, size_t at)
+{
+    size_t i = at + 1;
+    size_t part;
+
+    if (designation_part(v, i) == 0 ||
+        (is_glued(v, at) && lexeme_at(v, at - 1)->kind != LEXEME_SIGN))
+        return 0;
+    while ((part = designation_part(v, i)) > 0)
+        i += part;
+    for (size_t k = at; k < i; k++) {
+        if (k > at && lexeme_at(v, k)->kind != LEXEME_SIGN)
+            piece_break(v, k);
+        if (is_word(v, k))
+            say_designation_word(v, k);
+        else if (is_digits(v, k))
+            say_designation_number(v, k);
+    }
+    return i - at;
+}
+
+/* --- initials --- */
+
+/* How many "X." follow each other from lexeme `at` on. */
+static size_t count_initials(const struct view *v, size_t at)
+{
+    size_t n = 0;
+
+    while (is_single_capital(v, at + 2 * n) && is_sign(v, at + 2 * n + 1, '.') &&
+           is_glued(v, at + 2 * n + 1) && (n == 0 || is_glued(v, at + 2 * n)))
+        n++;
+    return n;
+}
+
+/* "J.K. Rowling", "U.S.", "George W. Bush" */
+size_t rule_initials(struct view *v, size_t at)
+{
+    const size_t n = is_single_capital(v, at) ? count_initials(v, at) : 0;
+    const size_t end = at + 2 * n;
+    char letters[64];
+    size_t len = 0;
+
+    if (n == 0 || n > 12)
+        return 0;
+    if (n == 1 && !(is_capitalised(v, end) && !is_glued(v, end)))
+        return 0;
+    if (is_glued(v, end) && is_single_capital(v, end)) { /* "U.S.A" */
+        for (size_t i = 0; i <= n; i++)
+            for (size_t k = 0; k < text_of(v, at + 2 * i).len; k++)
+                letters[len++] = text_of(v, at + 2 * i).s[k];
+        say_letters(v, (struct str){letters, len});
+        return 2 * n + 1;
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < text_of(v, at + 2 * i).len && len < sizeof letters; k++)
+            letters[len++] = text_of(v, at + 2 * i).s[k];
+    say_letters(v, (struct str){letters, len});
+    return end < v->n ? 2 * n : 2 * n - 1;
+}
+
+/* "B&Q", "AT&T" */
+size_t rule_ampersand(struct view *v, size_t at)
+{
+    const struct entry *const and = entry_at(v, at + 1, ENTRY_SIGN, NULL);
+
+    if (!is_sign(v, at + 1, '&') || !is_glued(v, at + 1) || !is_glued(v, at + 2) || !and ||
+        lexeme_at(v, at)->shape != SHAPE_UPPER || lexeme_at(v, at + 2)->shape != SHAPE_UPPER)
+        return 0;
+    say_letters(v, stem_of(v, at));
+    piece_break(v, at + 1);
+    say_words(v->say, field_of(and, 0));
+    piece_break(v, at + 2);
+    say_letters(v, stem_of(v, at + 2));
+    if (lexeme_at(v, at + 2)->stem < lexeme_at(v, at + 2)->end)
+        say_glued(v->say, str_cut(v->text, lexeme_at(v, at + 2)->stem, lexeme_at(v, at + 2)->end));
+    return 3;
+}
+
+/* --- acronyms --- */
+
+/* The capitals of a plural like "MPs"; empty: it is none. */
+static struct str plural_stem(struct str word)
+{
+    const size_t capitals = pronounce_capitals(word);
+    size_t at = 0;
+
+    if (capitals < 2 || word.len < 3 || word.s[word.len - 1] != 's')
+        return (struct str){"", 0};
+    for (size_t k = 0; k < capitals; k++)
+        (void)utf8_next(word, &at);
+    return at + 1 == word.len ? str_cut(word, 0, at) : (struct str){"", 0};
+}
+
+static void say_plural(struct view *v, struct str stem)
+{
+    const size_t before = v->letters_end;
+
+    say_acronym(v, stem);
+    if (v->letters_end == before)
+        say_glued(v->say, STR("s"));
+    else
+        say_glued(v->say, langdata_setting(v->lang, SETTING_LETTER_PLURAL));
+}
+
+size_t rule_acronym(struct view *v, size_t at)
+{
+    const struct lexeme *const l = lexeme_at(v, at);
+    const struct str stem = stem_of(v, at);
+    const struct str plural = plural_stem(stem);
+    size_t used = 1;
+    const struct entry *const entry = entry_at(v, at, ENTRY_ACRONYM, &used);
+
+    if (!entry && plural.len == 0 && (l->shape != SHAPE_UPPER || is_single_capital(v, at)))
+        return 0;
+    if (entry && used > 1) {
+        say_words(v->say, field_of(entry, 0));
+        return used;
+    }
+    if (!entry && plural.len > 0)
+        say_plural(v, plural);
+    else if (!entry && v->shouting && pronounce_as_word(stem))
+        say_lower(v, stem, false);
+    else
+        say_acronym(v, stem);
+    if (l->stem < l->end)
+        say_glued(v->say, str_cut(v->text, l->stem, l->end));
+    return 1;
+}
+
+/* A single capital that is a letter, not a word: "Hepatitis A", "A-level". */
+size_t rule_letter(struct view *v, size_t at)
+{
+    if (!is_single_capital(v, at) || is_glued(v, at))
+        return 0;
+    if (is_joining_dash(v, at + 1) && lexeme_at(v, at + 2)->kind == LEXEME_WORD) {
+        say_letters(v, text_of(v, at));
+        return 1;
+    }
+    if (at == 0 || !is_word(v, at - 1) || str_eq(text_of(v, at), STR("I")))
+        return 0;
+    if (!is_clause_end(v, at + 1) && (!is_capitalised(v, at - 1) || is_capitalised(v, at + 1)))
+        return 0;
+    say_letters(v, text_of(v, at));
+    return 1;
+}

@@ -1,0 +1,178 @@
+/* Single numbers: ordinals and decades, fractions, years, digits, cardinals and decimals. */
+#include "text/figure.h"
+#include "text/rules.h"
+
+/* "22nd", "1990s", "'90s": what the language writes behind digits. */
+size_t rule_suffix(struct view *v, size_t at)
+{
+    struct figure figure;
+    const struct entry *suffix;
+    struct value n = {.name = "n"};
+    size_t used = 0;
+    size_t i;
+
+    if (!figure_at(v, at, &figure) || figure.value < 0 || figure.part_end > figure.part ||
+        figure.numerator > 0 || (is_glued(v, at) && is_word(v, at - 1)))
+        return 0;
+    i = at + figure.n;
+    suffix = is_glued(v, i) ? entry_at(v, i, ENTRY_SUFFIX, &used) : NULL;
+    if (!suffix || (is_glued(v, i + used) && lexeme_at(v, i + used)->kind != LEXEME_SIGN))
+        return 0;
+    /* decades are tens: "30s", but "45s" are seconds */
+    if (figure.value % 10 != 0 && str_find(field_of(suffix, 0), STR("plural-"), 0) >= 0)
+        return 0;
+    n.number = figure.value;
+    say_template(v, field_of(suffix, 0), &n, 1);
+    return figure.n + used;
+}
+
+/* "3. Platz": a full stop that makes an ordinal, in languages that write them so. */
+size_t rule_ordinal_dot(struct view *v, size_t at)
+{
+    const struct entry *before;
+    const long number = small_number(v, at);
+
+    if (langdata_setting(v->lang, SETTING_ORDINAL_DOT).len == 0 || number < 0 ||
+        digit_count(v, at) > 3 || !is_sign(v, at + 1, '.') || !is_glued(v, at + 1))
+        return 0;
+    if (!is_word(v, at + 2) || is_glued(v, at + 2))
+        return 0;
+    before = at > 0 ? entry_at(v, at - 1, ENTRY_ORDINAL_AFTER, NULL) : NULL;
+    say_number(v, before ? field_of(before, 0) : STR("ordinal"), number);
+    return 2;
+}
+
+size_t rule_fraction(struct view *v, size_t at)
+{
+    long numerator, denominator;
+    const size_t used = fraction_at(v, at, &numerator, &denominator);
+
+    if (used == 0 ||
+        (denominator > 16 && denominator % 10 != 0 && denominator != 32 && denominator != 64 &&
+            denominator != 25) ||
+        (is_glued(v, at) && lexeme_at(v, at - 1)->kind != LEXEME_SIGN))
+        return 0;
+    say_fraction(v, numerator, denominator);
+    return used;
+}
+
+/* Is the word behind a four-digit number what it counts? */
+static bool is_counting(const struct view *v, size_t at, long number)
+{
+    const size_t next = at + 1;
+    const struct str word = text_of(v, next);
+
+    if (is_listed(v, next, ENTRY_COUNTED))
+        return true;
+    if (!is_word(v, next) || (number >= 1900 && number < 2050))
+        return false;
+    return lexeme_at(v, next)->shape == SHAPE_LOWER && str_ends(word, STR("s")) && word.len > 3 &&
+           !is_listed(v, next, ENTRY_FUNCTION);
+}
+
+size_t rule_year(struct view *v, size_t at)
+{
+    const long number = small_number(v, at);
+
+    if (digit_count(v, at) != 4 || number < 1000 || number > 2999 ||
+        !langdata_has_style(v->lang, STR("year")))
+        return 0;
+    if (is_glued(v, at) && (is_word(v, at - 1) || is_sign(v, at - 1, '.')))
+        return 0;
+    if (is_glued(v, at + 1) &&
+        (is_word(v, at + 1) || (is_glued(v, at + 2) && is_digits(v, at + 2))))
+        return 0;
+    if (is_listed(v, at - 1, ENTRY_YEAR_BEFORE) || is_listed(v, at + 1, ENTRY_YEAR_AFTER)) {
+        if (is_listed(v, at + 1, ENTRY_COUNTED) && (number < 1900 || number > 2050))
+            return 0;
+    } else if (number < 1100 || number > 2099 || is_counting(v, at, number)) {
+        return 0;
+    }
+    say_year(v, number);
+    return 1;
+}
+
+/* Numbers that are names: "007", "Boeing 737". */
+size_t rule_digits(struct view *v, size_t at)
+{
+    const size_t digits = digit_count(v, at);
+    const struct lexeme *const l = lexeme_at(v, at);
+
+    if (is_glued(v, at + 1) && lexeme_at(v, at + 1)->kind == LEXEME_SIGN && is_glued(v, at + 2) &&
+        is_digits(v, at + 2))
+        return 0;
+    if (digits > 1 && v->text.s[l->at] == '0') {
+        say_digits(v, l->at, l->end, SETTINGS);
+        return 1;
+    }
+    if (digits < 3 || !is_listed(v, at - 1, ENTRY_DIGITWISE))
+        return 0;
+    say_digits(v, l->at, l->end, SETTINGS);
+    return 1;
+}
+
+/* "10^6" */
+size_t rule_power(struct view *v, size_t at)
+{
+    struct figure base, power;
+    bool negative;
+    size_t i;
+
+    if (!figure_at(v, at, &base) || !is_sign(v, at + base.n, '^') || !is_glued(v, at + base.n))
+        return 0;
+    i = at + base.n + 1;
+    negative = lexeme_at(v, i)->kind == LEXEME_SIGN && is_dash(lexeme_at(v, i)->cp);
+    i += negative ? 1 : 0;
+    if (!is_glued(v, i) || !figure_at(v, i, &power))
+        return 0;
+    say_figure(v, &base, STR("cardinal"));
+    say_setting(v, SETTING_POWER);
+    if (negative)
+        say_setting(v, SETTING_MINUS);
+    say_figure(v, &power, STR("cardinal"));
+    return i + power.n - at;
+}
+
+/* Sections and versions with several points: "1.2.3" */
+static size_t say_version(struct view *v, size_t at)
+{
+    size_t end = at + 1;
+
+    while (
+        is_sign(v, end, '.') && is_glued(v, end) && is_glued(v, end + 1) && is_digits(v, end + 1))
+        end += 2;
+    if (end < at + 5)
+        return 0;
+    for (size_t i = at; i < end; i += 2) {
+        if (i > at)
+            say_setting(v, SETTING_POINT);
+        if (digit_count(v, i) <= 9)
+            say_number(v, STR("alone"), small_number(v, i));
+        else
+            say_digits(v, lexeme_at(v, i)->at, lexeme_at(v, i)->end, SETTINGS);
+    }
+    return end - at;
+}
+
+size_t rule_number(struct view *v, size_t at)
+{
+    struct amount amount;
+    bool alone;
+    size_t used;
+
+    if (lexeme_at(v, at)->kind == LEXEME_SIGN && is_dash(lexeme_at(v, at)->cp) && is_glued(v, at))
+        return 0;
+    used = is_digits(v, at) ? say_version(v, at) : 0;
+    if (used > 0)
+        return used;
+    if (!amount_at(v, at, false, false, 0, &amount))
+        return 0;
+    if (amount.magnitude && is_glued(v, at + amount.n - 1))
+        return 0;
+    amount.n -= amount.magnitude ? 1 : 0;
+    alone = !is_word(v, at + amount.n) || is_listed(v, at + amount.n, ENTRY_FUNCTION);
+    if (amount.negative)
+        say_setting(v, SETTING_MINUS);
+    say_figure(v, &amount.high, alone ? STR("alone") : STR("cardinal"));
+    return amount.n;
+}

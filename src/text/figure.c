@@ -1,0 +1,346 @@
+#include "text/figure.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define DIGITS_MAX 60 /* of a number that is said; a longer one is described */
+
+static bool has_character(struct str set, uint32_t cp)
+{
+    for (size_t at = 0; at < set.len;)
+        if (utf8_next(set, &at) == cp)
+            return true;
+    return false;
+}
+
+/* Does a group of exactly three digits follow at lexeme i: a separator and digits? A space is one
+ * where the language's groups are named with "space". */
+static size_t group_at(const struct view *v, size_t i)
+{
+    const struct str groups = langdata_setting(v->lang, SETTING_GROUP);
+    const struct lexeme *const l = lexeme_at(v, i);
+
+    if (is_digits(v, i) && !l->glued)
+        return digit_count(v, i) == 3 && has_character(groups, '_') ? 1 : 0;
+    if (l->kind == LEXEME_SIGN && l->glued && l->cp != '_' && has_character(groups, l->cp) &&
+        is_glued(v, i + 1) && digit_count(v, i + 1) == 3)
+        return 2;
+    return 0;
+}
+
+/* Lexemes of a number in groups as in South Asia ("12,34,567"); 0: none. */
+static size_t lakh_groups(const struct view *v, size_t at)
+{
+    size_t i = at + 1;
+
+    if (digit_count(v, at) > 2)
+        return 0;
+    while (is_sign(v, i, ',') && is_glued(v, i) && is_glued(v, i + 1) && digit_count(v, i + 1) == 2)
+        i += 2;
+    if (i == at + 1 || !is_sign(v, i, ',') || !is_glued(v, i) || !is_glued(v, i + 1) ||
+        digit_count(v, i + 1) != 3)
+        return 0;
+    return i + 2 - at;
+}
+
+static size_t grouped_lexemes(const struct view *v, size_t at)
+{
+    const size_t digits = digit_count(v, at);
+    size_t i = at + 1;
+    size_t used;
+
+    if (digits > 3 || v->text.s[lexeme_at(v, at)->at] == '0')
+        return 1;
+    used = has_character(langdata_setting(v->lang, SETTING_GROUP), ',') ? lakh_groups(v, at) : 0;
+    if (used > 0)
+        return used;
+    while ((used = group_at(v, i)) > 0)
+        i += used;
+    return i - at;
+}
+
+static int64_t value_of(const struct view *v, size_t from, size_t to, size_t *digits)
+{
+    int64_t value = 0;
+
+    *digits = 0;
+    for (size_t i = from; i < to; i++)
+        if (ascii_is_digit(v->text.s[i])) {
+            ++*digits;
+            if (*digits <= 18)
+                value = value * 10 + (v->text.s[i] - '0');
+        }
+    return *digits <= 18 ? value : -1;
+}
+
+static bool is_decimal_sign(const struct view *v, size_t i)
+{
+    const struct lexeme *const l = lexeme_at(v, i);
+
+    return l->kind == LEXEME_SIGN && is_digits(v, i + 1) && is_glued(v, i + 1) &&
+           has_character(langdata_setting(v->lang, SETTING_DECIMAL), l->cp);
+}
+
+/* Is there another decimal part at i, so that what came before is no number ("1.2.3")? */
+static bool goes_on(const struct view *v, size_t i)
+{
+    return is_decimal_sign(v, i) && is_glued(v, i);
+}
+
+size_t fraction_at(const struct view *v, size_t at, long *numerator, long *denominator)
+{
+    const struct entry *const vulgar = entry_at(v, at, ENTRY_VULGAR, NULL);
+    unsigned long n, d;
+
+    if (vulgar && str_to_uint(field_of(vulgar, 0), 100, &n) &&
+        str_to_uint(field_of(vulgar, 1), 100, &d)) {
+        *numerator = (long)n;
+        *denominator = (long)d;
+        return 1;
+    }
+    *numerator = small_number(v, at);
+    *denominator = small_number(v, at + 2);
+    if (!is_glued(v, at + 1) || !is_glued(v, at + 2) ||
+        !(is_sign(v, at + 1, '/') || is_sign(v, at + 1, 0x2044)))
+        return 0;
+    if (*numerator < 1 || *denominator <= *numerator || *denominator > 1000)
+        return 0;
+    return is_glued(v, at + 3) &&
+                   (is_digits(v, at + 3) || is_sign(v, at + 3, '/') || goes_on(v, at + 3))
+               ? 0
+               : 3;
+}
+
+/* The figure's fraction: "½" behind it, or "1/2" behind a space. */
+static void read_fraction(const struct view *v, size_t at, struct figure *figure)
+{
+    const size_t i = at + figure->n;
+    size_t used;
+
+    if (figure->part_end > figure->part || figure->value < 0 || figure->value > 9999)
+        return;
+    used = fraction_at(v, i, &figure->numerator, &figure->denominator);
+    if (used == 0 || (used == 3 && (is_glued(v, i) || figure->denominator > 16)) ||
+        (used == 1 && !is_glued(v, i) && figure->value > 99))
+        figure->numerator = figure->denominator = 0;
+    else
+        figure->n += used;
+}
+
+bool figure_at(const struct view *v, size_t at, struct figure *out)
+{
+    size_t i = at;
+
+    *out = (struct figure){.value = 0};
+    if (is_digits(v, i)) {
+        i += grouped_lexemes(v, i);
+        out->whole = lexeme_at(v, at)->at;
+        out->whole_end = lexeme_at(v, i - 1)->end;
+        out->grouped = i > at + 1;
+        out->value = value_of(v, out->whole, out->whole_end, &out->digits);
+    } else if (!is_decimal_sign(v, at) || (is_glued(v, at) && is_digits(v, at - 1))) {
+        out->n = fraction_at(v, at, &out->numerator, &out->denominator);
+        return out->n == 1;
+    }
+    if (is_decimal_sign(v, i) && (i == at || is_glued(v, i)) && !goes_on(v, i + 2)) {
+        out->part = lexeme_at(v, i + 1)->at;
+        out->part_end = lexeme_at(v, i + 1)->end;
+        i += 2;
+    }
+    out->n = i - at;
+    if (out->whole_end > out->whole)
+        read_fraction(v, at, out);
+    return true;
+}
+
+bool figure_is_one(const struct figure *figure)
+{
+    return figure->value == 1 && figure->part == figure->part_end && figure->numerator == 0;
+}
+
+static void say_part(struct view *v, const struct figure *figure)
+{
+    size_t from = figure->part;
+    size_t digits;
+
+    say_setting(v, SETTING_POINT);
+    if (!str_eq(langdata_setting(v->lang, SETTING_FRACTION_BY), STR("number")) ||
+        figure->part_end - from > 3) {
+        say_digits(v, from, figure->part_end, SETTINGS);
+        return;
+    }
+    for (; from + 1 < figure->part_end && v->text.s[from] == '0'; from++)
+        say_digits(v, from, from + 1, SETTINGS);
+    say_number(v, STR("cardinal"), value_of(v, from, figure->part_end, &digits));
+}
+
+static void say_whole(struct view *v, const struct figure *figure, struct str style)
+{
+    const struct str described = langdata_setting(v->lang, SETTING_LONG_NUMBER);
+
+    if (figure->value >= 0 && !(figure->digits > 1 && v->text.s[figure->whole] == '0')) {
+        say_number(v, style, figure->value);
+    } else if (figure->digits > DIGITS_MAX && described.len > 0) {
+        const struct value n = {.name = "n", .number = (int64_t)figure->digits};
+
+        say_template(v, described, &n, 1);
+    } else {
+        say_digits(v, figure->whole, figure->whole_end, SETTINGS);
+    }
+}
+
+void say_fraction(struct view *v, long numerator, long denominator)
+{
+    char text[16];
+    size_t len = 0;
+    const struct value n = {.name = "n", .number = denominator};
+    struct str template = {"", 0};
+
+    for (long rest = denominator; rest > 0 && len < sizeof text; rest /= 10)
+        text[sizeof text - ++len] = (char)('0' + rest % 10);
+    for (int i = 0; i < 2 && template.len == 0; i++) {
+        const struct str key = i == 0 ? (struct str){text + sizeof text - len, len} : STR("n");
+
+        for (const struct entry *e = langdata_find(v->lang, key); e; e = e->next)
+            if (e->class == ENTRY_FRACTION && template.len == 0) {
+                template = field_of(e, numerator == 1 ? 0 : 1);
+                say_number(v, e->style.len > 0 ? e->style : STR("cardinal"), numerator);
+            }
+    }
+    if (template.len > 0) {
+        say_template(v, template, &n, 1);
+        return;
+    }
+    say_number(v, STR("cardinal"), numerator);
+    say_setting(v, SETTING_OUT_OF);
+    say_number(v, STR("cardinal"), denominator);
+}
+
+void say_figure(struct view *v, const struct figure *figure, struct str style)
+{
+    if (figure->whole_end > figure->whole)
+        say_whole(v, figure, style);
+    if (figure->part_end > figure->part)
+        say_part(v, figure);
+    if (figure->numerator == 0)
+        return;
+    if (figure->whole_end > figure->whole) {
+        say_setting(v, SETTING_AND);
+        if (figure->numerator == 1 && figure->denominator == 2 &&
+            langdata_setting(v->lang, SETTING_HALF).len > 0) {
+            say_setting(v, SETTING_HALF);
+            return;
+        }
+    }
+    say_fraction(v, figure->numerator, figure->denominator);
+}
+
+/* --- amounts --- */
+
+/* A magnitude at lexeme i. An "m" that may be metres is told by the words around lexemes [from, i).
+ */
+static const struct entry *magnitude_at(
+    const struct view *v, size_t from, size_t i, bool money, size_t *used)
+{
+    const struct entry *const found = entry_at(v, i, ENTRY_MAGNITUDE, used);
+
+    if (!found || (str_eq(field_of(found, 2), STR("money")) && found->n_fields > 2 && !money))
+        return NULL;
+    if (is_glued(v, i + *used) && !is_joining_dash(v, i + *used) &&
+        lexeme_at(v, i + *used)->kind != LEXEME_SIGN)
+        return NULL;
+    if (money || !entry_at(v, i, ENTRY_UNIT, NULL))
+        return found;
+    if (!is_glued(v, i) || is_near(v, from, i + 1, 3, ENTRY_METRES))
+        return NULL;
+    return found;
+}
+
+bool amount_at(
+    const struct view *v, size_t at, bool range, bool money, uint32_t currency, struct amount *out)
+{
+    size_t i = at;
+    size_t used = 0;
+
+    *out = (struct amount){0};
+    if (lexeme_at(v, i)->kind == LEXEME_SIGN && lexeme_at(v, i)->cp != 0 &&
+        is_dash(lexeme_at(v, i)->cp) && is_glued(v, i + 1)) {
+        out->negative = true;
+        i++;
+    }
+    if (!figure_at(v, i, &out->low))
+        return false;
+    i += out->low.n;
+    out->high = out->low;
+    out->magnitude = magnitude_at(v, at, i, money, &used);
+    if (out->magnitude)
+        i += used;
+    out->n = i - at;
+    if (!range || !is_joining_dash(v, i))
+        return true;
+    i++;
+    if (currency != 0 && is_sign(v, i, currency))
+        i++;
+    if (!is_glued(v, i) || !figure_at(v, i, &out->high)) {
+        out->high = out->low;
+        return true;
+    }
+    i += out->high.n;
+    out->range = true;
+    out->low_magnitude = out->magnitude;
+    out->magnitude = magnitude_at(v, at, i, money, &used);
+    if (out->magnitude)
+        i += used;
+    if (out->magnitude == out->low_magnitude)
+        out->low_magnitude = NULL;
+    out->n = i - at;
+    return true;
+}
+
+bool amount_is_one(const struct view *v, const struct amount *amount)
+{
+    const bool from_two = str_eq(langdata_setting(v->lang, SETTING_PLURAL_FROM), STR("2"));
+
+    if (amount->range || amount->magnitude)
+        return false;
+    if (from_two)
+        return amount->high.value == 0 || amount->high.value == 1;
+    return figure_is_one(&amount->high) ||
+           (amount->high.numerator == 1 && amount->high.value == 0 &&
+               amount->high.whole == amount->high.whole_end);
+}
+
+static void say_with_magnitude(
+    struct view *v, const struct figure *figure, const struct entry *magnitude, struct str style)
+{
+    if (magnitude && magnitude->style.len > 0)
+        style = magnitude->style;
+    say_figure(v, figure, style);
+    if (magnitude)
+        say_words(v->say, field_of(magnitude, figure_is_one(figure) ? 0 : 1));
+}
+
+void say_amount(struct view *v, const struct amount *amount, struct str style)
+{
+    if (amount->negative)
+        say_setting(v, SETTING_MINUS);
+    if (amount->range) {
+        say_with_magnitude(v, &amount->low, amount->low_magnitude, style);
+        say_setting(v, SETTING_TO);
+    }
+    say_with_magnitude(v, &amount->high, amount->magnitude, style);
+}
+
+bool is_attributive(const struct view *v, size_t from, size_t to)
+{
+    if (!is_word(v, to) || is_listed(v, to, ENTRY_FUNCTION))
+        return false;
+    for (size_t k = 1; k <= 3 && k <= from; k++) {
+        if (is_listed(v, from - k, ENTRY_INDEFINITE))
+            return true;
+        if (!is_word(v, from - k) || is_listed(v, from - k, ENTRY_FUNCTION))
+            return false;
+    }
+    return false;
+}

@@ -1,0 +1,111 @@
+/* Roman numerals: of monarchs, and behind words that are counted ("Chapter IV"). */
+#include "base/buf.h"
+#include "text/rules.h"
+
+#include <string.h>
+
+#define ROMAN_MAX 399
+
+static const struct {
+    int value;
+    const char *letters;
+} STEPS[] = {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"},
+    {4, "IV"}, {1, "I"}};
+
+/* The value of a numeral in its usual form; 0: it is none. */
+static int roman_value(struct str t)
+{
+    size_t at = 0;
+    int value = 0;
+
+    for (size_t k = 0; k < sizeof STEPS / sizeof *STEPS; k++) {
+        const struct str step = str_of(STEPS[k].letters);
+        const int most = step.len == 2 || STEPS[k].value == 50 || STEPS[k].value == 5 ? 1 : 3;
+
+        for (int n = 0; n < most && str_starts(str_cut(t, at, t.len), step); n++) {
+            value += STEPS[k].value;
+            at += step.len;
+        }
+    }
+    return at == t.len && value <= ROMAN_MAX ? value : 0;
+}
+
+static bool is_regnal(const struct view *v, size_t at)
+{
+    return is_capitalised(v, at - 1) && is_listed(v, at - 1, ENTRY_ROMAN_NAME);
+}
+
+static void say_regnal(struct view *v, int value)
+{
+    unsigned long limit = ROMAN_MAX;
+    const struct value n = {.name = "n", .number = value};
+    const struct str text = langdata_setting(v->lang, SETTING_REGNAL_LIMIT);
+    const bool has_limit = str_to_uint(text, ROMAN_MAX, &limit);
+
+    say_template(v,
+        langdata_setting(v->lang,
+            has_limit && (unsigned long)value > limit ? SETTING_REGNAL_OVER : SETTING_REGNAL),
+        &n, 1);
+}
+
+/* What is written behind the numeral's letters: "'s", or the "e" of "XXIe". */
+static size_t letters_end(struct str word)
+{
+    size_t end = 0;
+
+    while (end < word.len && strchr("IVXLC", word.s[end]))
+        end++;
+    return end;
+}
+
+/* A numeral with an ordinal's ending ("XXIe siècle"). */
+static bool say_ordinal(struct view *v, size_t at, int value, struct str ending)
+{
+    const struct value n = {.name = "n", .number = value};
+
+    (void)at;
+    for (const struct entry *e = langdata_find(v->lang, ending); e; e = e->next)
+        if (e->class == ENTRY_SUFFIX && e->n_parts == 1 &&
+            str_find(field_of(e, 0), STR("ordinal"), 0) >= 0) {
+            say_template(v, field_of(e, 0), &n, 1);
+            return true;
+        }
+    return false;
+}
+
+/* May a numeral behind a capitalised word that the language does not list be one? */
+static bool is_plausible(const struct view *v, size_t at, struct str letters)
+{
+    if (letters.len < 2 || v->shouting || is_glued(v, at) || !is_capitalised(v, at - 1) ||
+        is_single_capital(v, at - 1) || is_listed(v, at - 1, ENTRY_FUNCTION))
+        return false;
+    return str_find(letters, STR("L"), 0) < 0 && str_find(letters, STR("C"), 0) < 0;
+}
+
+size_t rule_roman(struct view *v, size_t at)
+{
+    const struct str word = text_of(v, at);
+    const size_t end = letters_end(word);
+    const struct str letters = str_cut(word, 0, end);
+    const struct str ending = str_cut(word, end, word.len);
+    const int value = end > 0 ? roman_value(letters) : 0;
+    size_t used = 1;
+
+    if (value == 0 || at == 0 || (end == 1 && (word.s[0] == 'C' || word.s[0] == 'L')) ||
+        is_joining_dash(v, at - 1))
+        return 0;
+    if (ending.len > 0 && !str_starts(ending, STR("'")))
+        return say_ordinal(v, at, value, ending) ? 1 : 0;
+    if (is_regnal(v, at))
+        say_regnal(v, value);
+    else if (is_listed(v, at - 1, ENTRY_ROMAN_NUMBER) || is_plausible(v, at, letters))
+        say_number(v, STR("alone"), value);
+    else
+        return 0;
+    if (ending.len > 0)
+        say_glued(v->say, ending);
+    if (langdata_setting(v->lang, SETTING_ORDINAL_DOT).len > 0 && is_sign(v, at + 1, '.') &&
+        is_glued(v, at + 1) && at + 2 < v->n)
+        used++;
+    return used;
+}

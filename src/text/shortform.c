@@ -1,0 +1,140 @@
+/* Abbreviations, titles, streets and other words that are written shorter than they are said. */
+#include "text/rules.h"
+
+/* The lexemes of an abbreviation's full stop at i: it goes with it, unless it ends the text too. */
+static size_t dot_at(const struct view *v, size_t i)
+{
+    return is_sign(v, i, '.') && is_glued(v, i) && i + 1 < v->n ? 1 : 0;
+}
+
+static bool ends_text(const struct view *v, size_t i)
+{
+    return is_sign(v, i, '.') && is_glued(v, i) && i + 1 == v->n;
+}
+
+static void say_field(struct view *v, const struct entry *entry, size_t at, size_t used)
+{
+    const struct lexeme *const last = lexeme_at(v, at + used - 1);
+    const struct str said = field_of(entry, 0);
+
+    say_words(v->say, said);
+    if (said.len > 0 && last->kind == LEXEME_WORD && last->stem < last->end &&
+        !str_eq(entry->parts[used - 1].text, text_of(v, at + used - 1)))
+        say_glued(v->say, str_cut(v->text, last->stem, last->end));
+}
+
+/* Does the written form stand by itself: not within a longer run of letters and digits? */
+static bool stands_alone(const struct view *v, size_t at, size_t end)
+{
+    if (is_glued(v, at) && lexeme_at(v, at - 1)->kind != LEXEME_SIGN && is_word(v, at))
+        return false;
+    return !(is_glued(v, end) && is_word(v, end) && is_word(v, end - 1));
+}
+
+size_t rule_phrase(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const entry = entry_at(v, at, ENTRY_PHRASE, &used);
+
+    if (!entry || !stands_alone(v, at, at + used))
+        return 0;
+    if (is_digits(v, at) && is_glued(v, at + used) && is_glued(v, at + used + 1))
+        return 0;
+    say_field(v, entry, at, used);
+    return used;
+}
+
+/* Is lexeme i a name that a title can stand before? */
+static bool is_name(const struct view *v, size_t i)
+{
+    return is_capitalised(v, i) && !is_glued(v, i) && !entry_at(v, i, ENTRY_WEEKDAY, NULL) &&
+           !entry_at(v, i, ENTRY_WEEKDAY_WORD, NULL) && !is_listed(v, i, ENTRY_FUNCTION);
+}
+
+size_t rule_title(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const entry = entry_at(v, at, ENTRY_TITLE, &used);
+    size_t end;
+
+    if (!entry || !stands_alone(v, at, at + used))
+        return 0;
+    end = at + used + dot_at(v, at + used);
+    if (!is_name(v, end) && !entry_at(v, end, ENTRY_TITLE, NULL))
+        return 0;
+    say_field(v, entry, at, used);
+    return end - at;
+}
+
+size_t rule_street(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const entry = entry_at(v, at, ENTRY_STREET, &used);
+    const bool after_number = is_word(v, at - 1) && is_glued(v, at - 1) && is_digits(v, at - 2);
+
+    if (!entry || at == 0 || is_glued(v, at) ||
+        !((is_capitalised(v, at - 1) && !is_listed(v, at - 1, ENTRY_FUNCTION)) || after_number))
+        return 0;
+    if (!stands_alone(v, at, at + used))
+        return 0;
+    say_field(v, entry, at, used);
+    return used + dot_at(v, at + used);
+}
+
+/* "No 10", "pp. 3-5": before a number. A second field "dot" asks for the full stop. */
+size_t rule_numbered(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const entry = entry_at(v, at, ENTRY_NUMBERED, &used);
+    size_t end;
+
+    if (!entry || !stands_alone(v, at, at + used))
+        return 0;
+    end = at + used + dot_at(v, at + used);
+    if (!is_digits(v, end) &&
+        !(entry_at(v, end, ENTRY_BEFORE_NUMBER, NULL) && is_digits(v, end + 1)))
+        return 0;
+    if (entry->n_fields > 1 && str_eq(field_of(entry, 1), STR("dot")) && end == at + used)
+        return 0;
+    say_field(v, entry, at, used);
+    return end - at;
+}
+
+/* Can lexeme i be one of two sides? */
+static bool is_side(const struct view *v, size_t i)
+{
+    return is_capitalised(v, i) || is_digits(v, i);
+}
+
+/* "Arsenal v Chelsea" */
+size_t rule_between(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const entry = entry_at(v, at, ENTRY_BETWEEN, &used);
+    size_t end;
+
+    if (!entry || at == 0 || is_glued(v, at))
+        return 0;
+    end = at + used + dot_at(v, at + used);
+    if (!is_side(v, at - 1) || !is_side(v, end) || is_glued(v, end))
+        return 0;
+    say_field(v, entry, at, used);
+    return end - at;
+}
+
+size_t rule_abbreviation(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *entry = entry_at(v, at, ENTRY_DOTTED, &used);
+
+    if (entry && stands_alone(v, at, at + used) &&
+        (dot_at(v, at + used) || ends_text(v, at + used))) {
+        say_field(v, entry, at, used);
+        return used + dot_at(v, at + used);
+    }
+    entry = entry_at(v, at, ENTRY_ABBREVIATION, &used);
+    if (!entry || !stands_alone(v, at, at + used))
+        return 0;
+    say_field(v, entry, at, used);
+    return used + dot_at(v, at + used);
+}

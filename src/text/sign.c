@@ -1,0 +1,116 @@
+/* Signs: said by name, heard as a pause, or neither. */
+#include "text/rules.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+/* "[1]", "[a]": a mark that points to a note, not said. */
+size_t rule_footnote(struct view *v, size_t at)
+{
+    if (!is_sign(v, at, '[') || !is_glued(v, at + 1) || !is_sign(v, at + 2, ']') ||
+        !is_glued(v, at + 2))
+        return 0;
+    if (!(is_digits(v, at + 1) && digit_count(v, at + 1) <= 3) &&
+        !(is_word(v, at + 1) && text_of(v, at + 1).len == 1))
+        return 0;
+    return 3;
+}
+
+static bool is_number(const struct view *v, size_t i)
+{
+    return is_digits(v, i) || entry_at(v, i, ENTRY_VULGAR, NULL) != NULL;
+}
+
+static const struct entry *sign_entry(const struct view *v, size_t at, size_t *used)
+{
+    const struct entry *entry = NULL;
+
+    if (is_number(v, at - 1) && (is_number(v, at + 1) || !is_glued(v, at + 1)))
+        entry = entry_at(v, at, ENTRY_BETWEEN_NUMBERS, used);
+    if (!entry && (is_number(v, at + 1) || entry_at(v, at + 1, ENTRY_CURRENCY, NULL)))
+        entry = entry_at(v, at, ENTRY_BEFORE_NUMBER, used);
+    return entry ? entry : entry_at(v, at, ENTRY_SIGN, used);
+}
+
+/* Pictures and ornaments, which a newsreader passes over. */
+static bool is_picture(uint32_t cp)
+{
+    if (cp < 0x2190)
+        return false;
+    return u_hasBinaryProperty((UChar32)cp, UCHAR_EMOJI) ||
+           (U_GET_GC_MASK((UChar32)cp) & (U_GC_SO_MASK | U_GC_SK_MASK)) != 0;
+}
+
+size_t rule_sign(struct view *v, size_t at)
+{
+    size_t used = 1;
+    const struct entry *entry = sign_entry(v, at, &used);
+
+    if (!entry && lexeme_at(v, at)->kind == LEXEME_SIGN) {
+        entry = entry_at(v, at, ENTRY_CURRENCY, &used);
+        if (!entry)
+            return is_picture(lexeme_at(v, at)->cp) ? 1 : 0;
+    }
+    if (!entry)
+        return 0;
+    say_words(v->say, field_of(entry, 0));
+    return used;
+}
+
+static char pause_of(const struct view *v, size_t at)
+{
+    const struct lexeme *const l = lexeme_at(v, at);
+    const bool inside = l->glued && is_glued(v, at + 1);
+
+    switch (l->cp) {
+    case '.':
+    case 0x3002: return inside && !is_clause_end(v, at + 1) ? 0 : '.';
+    case ',':
+    case 0x60C:
+    case 0x3001: return ',';
+    case '!':
+    case 0xA1: return l->cp == '!' ? '!' : 0;
+    case '?':
+    case 0x61F: return '?';
+    case ':':
+    case ';': return inside ? ',' : (char)l->cp;
+    case 0x2026: return ',';
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '|': return ',';
+    case '/': return inside ? 0 : ',';
+    default: break;
+    }
+    if (!is_dash(l->cp))
+        return 0;
+    if (l->cp == 0x2014)
+        return ',';
+    return inside ? 0 : ',';
+}
+
+/* What is left: pauses, and nothing for quotation marks and the like. */
+size_t rule_punctuation(struct view *v, size_t at)
+{
+    const struct lexeme *const l = lexeme_at(v, at);
+    const char pause = pause_of(v, at);
+    const bool words = l->glued && is_glued(v, at + 1) && is_word(v, at - 1) && is_word(v, at + 1);
+
+    v->is_punctuation = true;
+    if (words && l->cp == '.') {
+        say_setting(v, SETTING_DOT);
+        v->is_punctuation = false;
+    } else if (words && l->cp == '/') {
+        say_setting(v, SETTING_SLASH);
+        v->is_punctuation = false;
+    } else if (l->cp == '.' && is_sign(v, at + 1, '.') && at + 3 < v->n) {
+        say_pause(v->say, ',');
+        return is_sign(v, at + 2, '.') ? 3 : 2;
+    } else if (pause) {
+        say_pause(v->say, pause);
+    }
+    return 1;
+}
