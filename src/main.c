@@ -52,9 +52,9 @@ static enum exit_status print_help(void)
     buf_add(&text, STR("usage: bulletin COMMAND [OPTION]... INPUT...\n\nCommands:\n"));
     for (size_t i = 0; i < COMMANDS; i++)
         buf_printf(&text, "  %-8s %s\n", commands[i].name, commands[i].summary);
-    buf_add(&text,
-        STR("\n`bulletin COMMAND --help` lists a command's options. An INPUT is a file, or - for "
-            "standard input.\n"));
+    buf_add(&text, STR("\n`bulletin COMMAND --help` lists a command's options. An INPUT is a file, "
+                       "an address, or - for "
+                       "standard input.\n"));
     return print(&text);
 }
 

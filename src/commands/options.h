@@ -32,8 +32,13 @@ struct options {
     const char *also;      /* --also: comma list of outputs */
     const char **lexicons; /* --lexicon, in order; the array is in the arena */
     size_t n_lexicons;
-    unsigned jobs; /* --jobs */
-    unsigned wpm;  /* --wpm: words a minute */
+    unsigned jobs;     /* --jobs */
+    unsigned wpm;      /* --wpm: words a minute */
+    unsigned items;    /* --items: of each feed */
+    unsigned max_age;  /* --max-age: hours */
+    unsigned stale_ok; /* --stale-ok: minutes */
+    bool full;
+    bool ignore_embargo;
     bool json;
     bool ipa;
     bool strict;

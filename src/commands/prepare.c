@@ -30,8 +30,12 @@ bool inputs_open(const struct options *options, struct arena *a, struct inputs *
 {
     if (options->n_inputs == 0)
         return error_usage(err, "input", "none was named (- is standard input)");
-    out->how =
-        (struct read_options){.from = options->from, .fetch = {.no_cache = options->no_cache}};
+    out->how = (struct read_options){.from = options->from,
+        .items = options->items,
+        .max_age = (int64_t)options->max_age * 3600,
+        .full = options->full,
+        .ignore_embargo = options->ignore_embargo,
+        .fetch = {.stale_ok = (int64_t)options->stale_ok * 60, .no_cache = options->no_cache}};
     if (!choose_now(options, &out->how.now, err))
         return false;
     out->sources = arena_array(a, options->n_inputs, sizeof *out->sources);
