@@ -125,9 +125,13 @@ install: $(PROGRAM)
 	install -m 644 man/*.1 $(MANDIR)/man1/
 	find scripts voices -type f -exec install -D -m 644 {} $(DESTDIR)$(DATADIR)/{} \;
 
+# How well sub-headings and page furniture are told from text, by annotated article.
+score-headings: $(OUT)/tests/headings_test
+	@$< table tell
+
 clean:
 	rm -rf $(OUT) bulletin
 
 -include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check check-asan goldens demo format lint bench install clean
+.PHONY: all setup check check-asan score-headings goldens demo format lint bench install clean

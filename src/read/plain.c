@@ -1,81 +1,478 @@
 #include "read/plain.h"
 
 #include "base/utf8.h"
+#include "read/byline.h"
+#include "read/furniture.h"
+#include "read/heading.h"
 #include "read/layout.h"
 #include "read/listmark.h"
+#include "read/pagedate.h"
+#include "read/pageline.h"
 #include "read/reader.h"
+#include "read/shape.h"
 #include "text/chars.h"
 #include "text/charset.h"
 
-static size_t words(struct str t)
-{
-    size_t n = t.len > 0;
+#include <string.h>
 
-    for (size_t i = 0; i < t.len; i++)
-        n += t.s[i] == ' ';
-    return n;
+/* Bytes of the longest line that rules about words look at; what is longer is a paragraph. */
+#define LONGEST_LINE 2000
+
+/* A title has at most so many words; a longer first line is the story's beginning. */
+#define LONGEST_TITLE 40
+
+/* Links to other stories that may follow one label. */
+#define MAX_LINKS 8
+
+/* Quoted lines that are looked for in the rest of the story, at most. */
+#define MAX_PULL_QUOTES 50
+
+/* A piece of the text and what it was found to be. */
+struct item {
+    struct str text;
+    struct shape shape;
+    struct listmark mark;
+    bool marked;   /* it begins with a list's mark */
+    bool isolated; /* blank lines around it */
+    bool underlined;
+    bool settled; /* kind is final */
+    bool links;   /* it heads links to other stories */
+    enum block_kind kind;
+    const char *reason; /* of an aside */
+};
+
+struct draft {
+    struct article *article;
+    struct arena *arena;
+    struct item *items;
+    size_t n;
+    size_t story; /* the item that the story begins with: the first paragraph */
+    size_t told;  /* behind the second paragraph of two in a row: no byline comes later */
+};
+
+static void set_aside(struct item *item, const char *reason)
+{
+    item->kind = BLOCK_ASIDE;
+    item->reason = reason;
+    item->settled = true;
 }
 
-static bool ends_sentence(struct str t)
+/* Is it a paragraph: a sentence or several, or too long for anything else? */
+static bool is_paragraph(const struct item *item)
 {
-    size_t at = t.len;
+    return (item->shape.words >= 5 && item->shape.end == SHAPE_END_STOP) ||
+           (item->shape.words >= 12 && shape_is_closed(&item->shape)) || item->shape.words >= 26;
+}
 
-    while (at) {
-        const uint32_t cp = utf8_prev(t, &at);
-        if (char_closes_quote(cp) || char_closes(cp))
+/* --- each line by itself --- */
+
+static void look_at(struct draft *d, const struct pagewords *words)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        struct item *item = &d->items[i];
+        const char *reason;
+        struct pageline line;
+        if (item->text.len > LONGEST_LINE)
             continue;
-        return char_ends_sentence(cp) && !char_is_question(cp);
+        line = pageline_of(words, item->text);
+        reason = furniture_reason(&line);
+        if (reason)
+            set_aside(item, reason);
+        item->links = furniture_heads_links(&line);
     }
+}
+
+/* --- the title --- */
+
+static bool can_be_title(const struct item *item)
+{
+    if (item->settled && item->reason && strcmp(item->reason, "caption or credit") != 0)
+        return false;
+    return item->shape.words <= LONGEST_TITLE &&
+           !(item->shape.words > 25 && item->shape.end == SHAPE_END_STOP);
+}
+
+/* Takes the title, the first line that is none of the page's furniture. A text of one line is a
+ * paragraph. */
+static void find_title(struct draft *d)
+{
+    size_t i = 0;
+
+    while (i < d->n && i < 5 && d->items[i].settled && !can_be_title(&d->items[i]))
+        i++;
+    if (i + 1 >= d->n || i == 5 || !can_be_title(&d->items[i]))
+        return;
+    d->article->title = d->items[i].text;
+    memmove(&d->items[i], &d->items[i + 1], (d->n - i - 1) * sizeof *d->items);
+    d->n--;
+    for (i = 0; i < d->n && i < 6; i++)
+        if (str_eq(d->items[i].text, d->article->title))
+            set_aside(&d->items[i], "the title again");
+}
+
+/* --- before the story: byline, date, dateline --- */
+
+static void find_story(struct draft *d)
+{
+    d->story = d->told = d->n;
+    for (size_t i = 0; i < d->n; i++) {
+        if (d->items[i].settled || !is_paragraph(&d->items[i]))
+            continue;
+        if (d->story == d->n)
+            d->story = i;
+        if (i + 1 < d->n && !d->items[i + 1].settled && is_paragraph(&d->items[i + 1])) {
+            d->told = i + 1;
+            return;
+        }
+    }
+}
+
+static void take_date(struct draft *d, const struct pageline *line)
+{
+    const struct str iso = pagedate_iso(line, d->arena);
+
+    if (str_find(line->text, STR("mbargo"), 0) >= 0)
+        d->article->embargo = iso;
+    else if (d->article->published.len == 0)
+        d->article->published = iso;
+}
+
+/* Two or three capitalised words right under the title, with a byline's other parts or the story
+ * behind: a name. */
+static bool is_bare_name(const struct draft *d, size_t i, const struct pageline *line)
+{
+    const unsigned page = ~(unsigned)(WORD_FILL | WORD_BY | WORD_DATE);
+
+    if (i >= d->story || line->n < 2 || line->n > 3 || line->stop || (line->any & page) ||
+        d->article->byline.len)
+        return false;
+    for (size_t k = 0; k < line->n; k++)
+        if (!line->words[k].upper || line->words[k].after || line->words[k].number)
+            return false;
+    return d->items[i].shape.lower > 0 && d->items[i].shape.end == SHAPE_END_OPEN;
+}
+
+static void look_before_story(struct draft *d, const struct pagewords *words)
+{
+    for (size_t i = 0; i < d->told; i++) {
+        struct item *item = &d->items[i];
+        struct pageline line;
+        struct str name;
+        if (item->settled || item->text.len > LONGEST_LINE || is_paragraph(item))
+            continue;
+        line = pageline_of(words, item->text);
+        if (pagedate_of(&line) >= (i < d->story ? PAGEDATE_TIME : PAGEDATE_STAMP)) {
+            take_date(d, &line);
+            set_aside(item, "date");
+        } else if (byline_of(&line, &name)) {
+            if (d->article->byline.len == 0)
+                d->article->byline = name;
+            set_aside(item, "byline");
+        } else if (is_bare_name(d, i, &line)) {
+            d->article->byline = item->text;
+            set_aside(item, "byline");
+        }
+    }
+}
+
+/* Dates of the page's own, anywhere, and bylines behind the story. */
+static void look_behind(struct draft *d, const struct pagewords *words)
+{
+    size_t last = d->n;
+
+    while (last > 0 && !is_paragraph(&d->items[last - 1]))
+        last--;
+    for (size_t i = d->told; i < d->n; i++) {
+        struct item *item = &d->items[i];
+        struct pageline line;
+        struct str name;
+        if (item->settled || item->shape.words > 20 || item->text.len > LONGEST_LINE)
+            continue;
+        line = pageline_of(words, item->text);
+        if (pagedate_of(&line) == PAGEDATE_STAMP) {
+            take_date(d, &line);
+            set_aside(item, "date");
+        } else if (i >= last && byline_of(&line, &name)) {
+            if (d->article->byline.len == 0)
+                d->article->byline = name;
+            set_aside(item, "byline");
+        }
+    }
+}
+
+/* In live reports each entry begins with its time, and a heading or the text. Where a heading
+ * follows, or the zone is told, the time is the page's; else it may be all that a chronology has
+ * for a heading. */
+static void look_at_times(struct draft *d, const struct pagewords *words)
+{
+    for (size_t i = d->story; i + 1 < d->n; i++) {
+        struct item *item = &d->items[i];
+        struct pageline line;
+        if (item->settled || item->shape.words > 4 || item->text.len > 60)
+            continue;
+        line = pageline_of(words, item->text);
+        if (pagedate_of(&line) == PAGEDATE_TIME && (line.n > 2 || !is_paragraph(&d->items[i + 1])))
+            set_aside(item, "time");
+    }
+}
+
+/* --- links and quotations that are elsewhere, too --- */
+
+/* The headlines that follow "More on this story". */
+static void set_links_aside(struct draft *d)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        size_t to = i + 1;
+        bool story;
+        if (!d->items[i].links || !d->items[i].settled)
+            continue;
+        while (to < d->n && to - i <= MAX_LINKS && !is_paragraph(&d->items[to]) &&
+               !shape_is_closed(&d->items[to].shape) && d->items[to].shape.words >= 3)
+            to++;
+        story = to < d->n && is_paragraph(&d->items[to]);
+        /* the last before a paragraph may be its heading */
+        if (story && to > i + 1 &&
+            (to == i + 2 || d->items[to - 1].shape.words * 2 <= d->items[i + 1].shape.words))
+            to--;
+        for (size_t k = i + 1; k < to; k++)
+            if (!d->items[k].settled)
+                set_aside(&d->items[k], "link to another story");
+    }
+}
+
+/* The words of a quotation, without its marks and final stop. */
+static struct str quoted_words(struct str t)
+{
+    size_t from = 0, to = t.len, at = 0;
+
+    while (at < t.len) {
+        const uint32_t cp = utf8_next(t, &at);
+        if (!char_is_quote(cp) && cp != ' ')
+            break;
+        from = at;
+    }
+    for (at = t.len; at > from;) {
+        const uint32_t cp = utf8_prev(t, &at);
+        if (char_is_letter(cp) || char_is_digit(cp))
+            break;
+        to = at;
+    }
+    return str_cut(t, from, to);
+}
+
+static bool is_elsewhere(const struct draft *d, size_t i, struct str words)
+{
+    for (size_t k = 0; k < d->n; k++)
+        if (k != i && !d->items[k].settled && d->items[k].text.len > words.len + 8 &&
+            memmem(d->items[k].text.s, d->items[k].text.len, words.s, words.len))
+            return true;
     return false;
 }
 
-static bool is_body(struct str t)
+/* A pull quote says in large letters what the story says as well; it would be heard twice. */
+static void set_pull_quotes_aside(struct draft *d)
 {
-    return words(t) > 14 || (ends_sentence(t) && words(t) > 4);
+    size_t looked = 0;
+
+    for (size_t i = 0; i < d->n && looked < MAX_PULL_QUOTES; i++) {
+        struct item *item = &d->items[i];
+        struct str words;
+        if (item->settled || !item->shape.quoted || item->shape.words < 6 ||
+            item->text.len > LONGEST_LINE)
+            continue;
+        words = quoted_words(item->text);
+        looked++;
+        if (words.len > 20 && is_elsewhere(d, i, words))
+            set_aside(item, "pull quote, said in the story");
+    }
 }
 
-/* A first approach: short, no full stop, a paragraph before and behind. */
-static bool is_heading(const struct piece *pieces, size_t n, size_t i)
-{
-    const struct str t = pieces[i].text;
-    const uint32_t first = t.len ? utf8_next(t, &(size_t){0}) : 0;
+/* --- lists --- */
 
-    if (pieces[i].underlined)
-        return true;
-    return i > 1 && i + 1 < n && words(t) <= 14 && !ends_sentence(t) && !char_is_quote(first) &&
-           is_body(pieces[i + 1].text) && is_body(pieces[i - 1].text);
+static void settle_item(struct item *item, bool cut)
+{
+    item->kind = BLOCK_LIST_ITEM;
+    item->settled = true;
+    if (cut)
+        item->text = str_cut(item->text, item->mark.len, item->text.len);
 }
 
-static bool add_pieces(
-    struct article *article, const struct piece *pieces, size_t n, struct arena *a)
+/* Lines from i on that begin with a dash; dialogue begins so as well, in whole sentences. */
+static size_t dash_run(const struct draft *d, size_t i, bool *list)
 {
-    const bool titled = n > 1 && (!is_body(pieces[0].text) || words(pieces[0].text) <= 14);
+    size_t to = i, sentences = 0;
 
-    if (titled)
-        article->title = pieces[0].text;
-    for (size_t i = titled; i < n; i++) {
-        struct listmark mark;
-        enum block_kind kind = BLOCK_PARAGRAPH;
-        struct str text = pieces[i].text;
-        if (is_heading(pieces, n, i)) {
-            kind = BLOCK_HEADING;
-        } else if (listmark_of(text, &mark) && mark.kind != LISTMARK_DASH) {
-            kind = BLOCK_LIST_ITEM;
-            text = str_cut(text, mark.len, text.len);
-        } else if (str_starts(text, STR("Video report by"))) {
-            kind = BLOCK_ASIDE;
+    while (to < d->n && d->items[to].marked && !d->items[to].settled &&
+           d->items[to].mark.kind == LISTMARK_DASH) {
+        sentences += shape_is_closed(&d->items[to].shape);
+        to++;
+    }
+    *list = to - i >= 2 &&
+            (sentences * 2 <= to - i || (i > 0 && d->items[i - 1].shape.end == SHAPE_END_COLON));
+    return to;
+}
+
+/* Lines from i on that are numbered on. */
+static size_t number_run(const struct draft *d, size_t i)
+{
+    size_t to = i + 1;
+
+    while (to < d->n && d->items[to].marked && !d->items[to].settled &&
+           d->items[to].mark.kind == LISTMARK_NUMBER &&
+           d->items[to].mark.number == d->items[to - 1].mark.number + 1)
+        to++;
+    return to;
+}
+
+static void find_lists(struct draft *d)
+{
+    size_t to;
+
+    for (size_t i = 0; i < d->n; i = to) {
+        struct item *item = &d->items[i];
+        bool list = true;
+        to = i + 1;
+        if (item->settled || !item->marked)
+            continue;
+        if (item->mark.kind == LISTMARK_DASH)
+            to = dash_run(d, i, &list);
+        else if (item->mark.kind == LISTMARK_NUMBER) {
+            to = number_run(d, i);
+            list = to - i >= 2;
         }
-        if (!article_add(article, a, kind, text, STR("video credit")))
+        for (size_t k = i; list && k < to; k++)
+            settle_item(&d->items[k], true);
+    }
+}
+
+/* Short lines without marks behind "The main signs are:" */
+static void find_bare_lists(struct draft *d)
+{
+    for (size_t i = 0; i + 2 < d->n; i++) {
+        size_t to = i + 1;
+        if (d->items[i].settled || d->items[i].shape.end != SHAPE_END_COLON)
+            continue;
+        while (to < d->n && !d->items[to].settled && !d->items[to].shape.starts_quoted &&
+               d->items[to].shape.words <= 20 && !shape_is_closed(&d->items[to].shape))
+            to++;
+        for (size_t k = i + 1; to - i > 2 && k < to; k++)
+            settle_item(&d->items[k], false);
+    }
+}
+
+/* --- headings --- */
+
+static bool is_credit(const struct item *item)
+{
+    return item->settled && item->kind == BLOCK_ASIDE && strcmp(item->reason, "credit") == 0;
+}
+
+static bool find_headings(struct draft *d)
+{
+    struct heading_line *lines = arena_array(d->arena, d->n, sizeof *lines);
+    size_t n = 0;
+
+    if (!lines)
+        return false;
+    for (size_t i = 0; i < d->n; i++) {
+        const struct item *item = &d->items[i];
+        if (item->kind == BLOCK_ASIDE)
+            continue;
+        lines[n++] = (struct heading_line){
+            .shape = item->shape,
+            .role = item->settled ? HEADING_ROLE_ITEM : HEADING_ROLE_TEXT,
+            .number = item->marked ? item->mark.number : 0,
+            .isolated = item->isolated,
+            .underlined = item->underlined,
+            .credited = i + 1 < d->n && is_credit(&d->items[i + 1]),
+        };
+    }
+    if (!headings_find(lines, n, d->arena))
+        return false;
+    n = 0;
+    for (size_t i = 0; i < d->n; i++)
+        if (d->items[i].kind != BLOCK_ASIDE && lines[n++].found)
+            d->items[i].kind = BLOCK_HEADING;
+    return true;
+}
+
+/* --- the article --- */
+
+/* Adds the first paragraph, its dateline by itself. */
+static bool add_opening(struct draft *d, const struct item *item)
+{
+    struct article *article = d->article;
+    struct dateline dateline;
+
+    if (item->kind == BLOCK_PARAGRAPH && dateline_of(item->text, &dateline)) {
+        article->dateline = dateline.place;
+        if (article->source.len == 0)
+            article->source = dateline.agency;
+        return article_add(article, d->arena, BLOCK_ASIDE,
+                   str_trim(str_cut(item->text, 0, dateline.len)), STR("dateline")) &&
+               article_add(article, d->arena, item->kind,
+                   str_cut(item->text, dateline.len, item->text.len), (struct str){0});
+    }
+    return article_add(article, d->arena, item->kind, item->text, str_of(item->reason));
+}
+
+static bool add_items(struct draft *d)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        const struct item *item = &d->items[i];
+        if (i == d->story) {
+            if (!add_opening(d, item))
+                return false;
+        } else if (!article_add(
+                       d->article, d->arena, item->kind, item->text, str_of(item->reason))) {
             return false;
+        }
     }
     return true;
+}
+
+static bool make_items(struct draft *d, const struct piece *pieces, size_t n)
+{
+    d->items = arena_array(d->arena, n, sizeof *d->items);
+    if (!d->items)
+        return false;
+    d->n = n;
+    for (size_t i = 0; i < n; i++) {
+        struct item *item = &d->items[i];
+        item->text = pieces[i].text;
+        item->isolated = pieces[i].isolated;
+        item->underlined = pieces[i].underlined;
+        item->shape = shape_of(item->text);
+        item->marked = listmark_of(item->text, &item->mark);
+        item->kind = BLOCK_PARAGRAPH;
+    }
+    return true;
+}
+
+static bool understand(struct draft *d, const struct piece *pieces, size_t n)
+{
+    const struct pagewords *words = pagewords_new(d->arena);
+
+    if (!words || !make_items(d, pieces, n))
+        return false;
+    look_at(d, words);
+    find_title(d);
+    find_story(d);
+    look_before_story(d, words);
+    look_behind(d, words);
+    set_links_aside(d);
+    set_pull_quotes_aside(d);
+    look_at_times(d, words);
+    find_lists(d);
+    find_bare_lists(d);
+    return find_headings(d) && add_items(d);
 }
 
 bool plain_parse(const struct source *source, struct arena *a, struct articles *out,
     struct notes *notes, struct error *err)
 {
     const char *what = source->name.s;
-    struct article *article;
+    struct draft draft = {.arena = a};
     struct piece *pieces;
     struct str text;
     size_t n;
@@ -87,8 +484,8 @@ bool plain_parse(const struct source *source, struct arena *a, struct articles *
         return false;
     if (n == 0)
         return true;
-    article = articles_add(out, a, source->name);
-    if (!article || !add_pieces(article, pieces, n, a))
+    draft.article = articles_add(out, a, source->name);
+    if (!draft.article || !understand(&draft, pieces, n))
         return error_memory(err, what);
     return true;
 }

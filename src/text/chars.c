@@ -15,6 +15,11 @@ bool char_is_lower(uint32_t cp)
     return u_isULowercase((UChar32)cp);
 }
 
+uint32_t char_lower(uint32_t cp)
+{
+    return (uint32_t)u_tolower((UChar32)cp);
+}
+
 bool char_is_letter(uint32_t cp)
 {
     return u_isUAlphabetic((UChar32)cp) || (U_GET_GC_MASK((UChar32)cp) & U_GC_M_MASK) != 0;

@@ -44,6 +44,9 @@ bool char_is_invisible(uint32_t cp);
 /* Has t a letter or digit, so that there is something to say? */
 bool chars_have_word(struct str t);
 
+/* Its lower-case form where that is one code point (simple mapping); else itself. */
+uint32_t char_lower(uint32_t cp);
+
 /*
  * Adds t without invisible characters and with every run of white space as one space, none at the
  * ends. Takes time in proportion to t.

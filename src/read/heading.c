@@ -1,0 +1,322 @@
+#include "read/heading.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Scores are in tenths. What a line gets for each sign was weighed against the others on the
+ * annotated articles in tests/articles (make score-headings), a third of which was held out.
+ */
+#define ENOUGH 25
+
+/* What all lines of this article have in common. */
+struct habits {
+    size_t paragraph_words; /* of the median paragraph */
+    bool stops;             /* its paragraphs end in full stops, as most do */
+    bool nouns;             /* many words begin with capitals within its paragraphs (German) */
+    bool isolates;          /* blank lines set some lines apart, but not all */
+};
+
+struct work {
+    struct heading_line *lines;
+    size_t n;
+    struct habits habits;
+    int *scores;
+};
+
+/* --- the article's habits --- */
+
+static int by_size(const void *a, const void *b)
+{
+    const size_t x = *(const size_t *)a, y = *(const size_t *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+/* Is it a paragraph by itself, whatever stands around it? */
+static bool is_body(const struct work *w, size_t i)
+{
+    const struct shape *s = &w->lines[i].shape;
+
+    if (w->lines[i].role != HEADING_ROLE_TEXT)
+        return false;
+    if (s->end == SHAPE_END_STOP)
+        return s->words >= 2;
+    if (shape_is_closed(s))
+        return s->words >= 16 || s->closed || s->stops > 0;
+    if (s->words >= 24)
+        return true;
+    return !w->habits.stops && s->words >= 10;
+}
+
+static bool find_habits(struct work *w, struct arena *a)
+{
+    size_t *words = arena_array(a, w->n, sizeof *words), n = 0;
+    size_t longer = 0, stopped = 0, capitals = 0, cased = 0, isolated = 0;
+
+    if (!words)
+        return false;
+    for (size_t i = 0; i < w->n; i++) {
+        const struct shape *s = &w->lines[i].shape;
+        isolated += w->lines[i].isolated;
+        if (s->words < 12)
+            continue;
+        longer++;
+        stopped += shape_is_closed(s) || s->closed;
+        capitals += s->upper_words;
+        cased += s->upper_words + s->lower_words;
+    }
+    w->habits.stops = stopped * 2 >= longer;
+    w->habits.nouns = capitals * 100 > cased * 28;
+    w->habits.isolates = isolated > 0 && isolated < w->n;
+    for (size_t i = 0; i < w->n; i++)
+        if (is_body(w, i))
+            words[n++] = w->lines[i].shape.words;
+    qsort(words, n, sizeof *words, by_size);
+    w->habits.paragraph_words = n ? words[n / 2] : 0;
+    return true;
+}
+
+/* --- the line by itself --- */
+
+static int score_length(const struct work *w, const struct shape *s)
+{
+    const bool question = s->end == SHAPE_END_QUESTION;
+    int score;
+
+    if (s->words == 0)
+        return -50;
+    if (s->words <= 1)
+        score = 8;
+    else if (s->words <= 6)
+        score = 15;
+    else if (s->words <= 9)
+        score = 9;
+    else if (s->words <= 12)
+        score = question ? 9 : 2;
+    else if (s->words <= 15)
+        score = question ? 5 : -6;
+    else if (s->words <= 20)
+        score = -18;
+    else
+        score = -50;
+    /* hardly shorter than the paragraphs are */
+    if (!question && s->words * 10 > w->habits.paragraph_words * 7)
+        score -= 8;
+    return score;
+}
+
+static int score_end(const struct work *w, const struct shape *s)
+{
+    switch (s->end) {
+    case SHAPE_END_OPEN: return w->habits.stops ? 10 : 3;
+    case SHAPE_END_QUESTION: return 18;
+    case SHAPE_END_EXCLAIM: return s->words <= 5 ? -3 : -15;
+    case SHAPE_END_COLON: return s->words <= 3 ? -12 : -25;
+    case SHAPE_END_ELLIPSIS: return -10;
+    case SHAPE_END_COMMA:
+    case SHAPE_END_DASH: return -50;
+    case SHAPE_END_STOP: return -60;
+    }
+    return 0;
+}
+
+static int score_letters(const struct work *w, const struct shape *s)
+{
+    int score = 0;
+
+    if (s->starts_lower)
+        score -= 25;
+    if (shape_is_capitals(s))
+        score += 10;
+    else if (shape_is_title_case(s) && !w->habits.nouns)
+        score += 6;
+    else if (!w->habits.nouns && s->words >= 7 && s->upper_words >= 4)
+        score -= 8; /* names of people and places, as captions have */
+    if (s->number_words * 5 >= s->words * 2 && s->number_words > 1)
+        score -= 20;
+    if (s->letters == 0)
+        score -= 30;
+    if (s->score)
+        score -= 20;
+    return score;
+}
+
+static int score_marks(const struct shape *s)
+{
+    int score = 0;
+
+    if (s->stops && s->end != SHAPE_END_QUESTION)
+        score -= 20;
+    if (s->semicolons)
+        score -= 20;
+    if (s->commas && s->words >= 7)
+        score -= s->end == SHAPE_END_QUESTION ? 0 : 10;
+    if (s->colons)
+        score -= s->number_words ? 15 : 5;
+    if (s->starts_quoted && s->words > 8)
+        score -= s->quoted ? 25 : 8;
+    return score;
+}
+
+/* --- the line among others --- */
+
+static bool is_short(const struct work *w, size_t i)
+{
+    return w->lines[i].role == HEADING_ROLE_TEXT && !is_body(w, i) &&
+           !shape_is_closed(&w->lines[i].shape);
+}
+
+/* How many short lines follow line i without a paragraph between. */
+static size_t short_run(const struct work *w, size_t i)
+{
+    size_t n = 0;
+
+    while (i + 1 + n < w->n && n < 8 && is_short(w, i + 1 + n))
+        n++;
+    return n;
+}
+
+static int score_next(const struct work *w, size_t i)
+{
+    const struct shape *s = &w->lines[i].shape;
+    const size_t run = short_run(w, i);
+
+    if (i + 1 == w->n)
+        return -60;
+    if (is_body(w, i + 1))
+        return w->lines[i + 1].shape.words > s->words ? 15 : 6;
+    if (w->lines[i + 1].role == HEADING_ROLE_ITEM)
+        return 12;
+    if (w->lines[i + 1].role == HEADING_ROLE_META)
+        return -10;
+    if (i + 1 + run == w->n)
+        return -40; /* nothing but short lines is left */
+    if (run >= 3)
+        return s->words <= 5 ? 2 : -12; /* may head a list or table */
+    if (run == 1)
+        return s->words <= 4 ? -7 : -18; /* may head a section that opens with a heading */
+    return run == 0 ? 8 : -15;           /* before a question; before two lines */
+}
+
+static int score_before(const struct work *w, size_t i)
+{
+    const struct shape *before;
+
+    if (i == 0)
+        return -25;
+    before = &w->lines[i - 1].shape;
+    if (w->lines[i - 1].role == HEADING_ROLE_ITEM)
+        return 4;
+    if (is_body(w, i - 1))
+        return 8;
+    if (before->end == SHAPE_END_COLON)
+        return -20;
+    return before->end == SHAPE_END_QUESTION ? 0 : -8;
+}
+
+/* Was there a paragraph before line i? Few articles have a sub-heading before any text. */
+static int score_line(const struct work *w, size_t i, bool begun)
+{
+    const struct heading_line *line = &w->lines[i];
+    const struct shape *s = &line->shape;
+    int score;
+
+    if (line->role != HEADING_ROLE_TEXT)
+        return -100;
+    if (line->underlined)
+        return 100;
+    score = score_length(w, s) + score_end(w, s) + score_letters(w, s) + score_marks(s) +
+            score_next(w, i) + score_before(w, i);
+    if (!begun)
+        score -= 15;
+    if (line->credited)
+        score -= 25;
+    if (w->habits.isolates && !line->isolated && i + 1 < w->n && w->lines[i + 1].isolated)
+        score -= 5;
+    if (line->number)
+        score += 3;
+    return score;
+}
+
+/* --- lines of one style speak for each other --- */
+
+enum style { STYLE_PLAIN, STYLE_QUESTION, STYLE_CAPITALS, STYLE_TITLE, STYLE_NUMBERED, STYLES };
+
+static enum style style_of(const struct work *w, size_t i)
+{
+    const struct heading_line *line = &w->lines[i];
+
+    if (line->number)
+        return STYLE_NUMBERED;
+    if (line->shape.end == SHAPE_END_QUESTION)
+        return STYLE_QUESTION;
+    if (shape_is_capitals(&line->shape))
+        return STYLE_CAPITALS;
+    if (shape_is_title_case(&line->shape) && !w->habits.nouns)
+        return STYLE_TITLE;
+    return STYLE_PLAIN;
+}
+
+struct consensus {
+    size_t count; /* lines that score enough */
+    size_t style[STYLES];
+    size_t words; /* of the median one */
+};
+
+static bool find_consensus(const struct work *w, struct arena *a, struct consensus *out)
+{
+    size_t *words = arena_array(a, w->n, sizeof *words);
+
+    *out = (struct consensus){0};
+    if (!words)
+        return false;
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->scores[i] < ENOUGH)
+            continue;
+        out->style[style_of(w, i)]++;
+        words[out->count++] = w->lines[i].shape.words;
+    }
+    qsort(words, out->count, sizeof *words, by_size);
+    out->words = out->count ? words[out->count / 2] : 0;
+    return true;
+}
+
+static int agree(const struct work *w, size_t i, const struct consensus *c)
+{
+    const struct shape *s = &w->lines[i].shape;
+    const enum style style = style_of(w, i);
+    const size_t self = w->scores[i] >= ENOUGH, others = c->style[style] - self;
+    int score = 0;
+
+    if (others >= 1)
+        score += 5;
+    if (others == 0 && style == STYLE_PLAIN && c->count - self >= 3)
+        score -= 8;
+    if (c->count >= 3 && s->end != SHAPE_END_QUESTION && s->words > c->words * 2 + 2)
+        score -= 12;
+    if (c->count == 1 && self && s->words >= 7 && s->end != SHAPE_END_QUESTION)
+        score -= 15; /* a caption or a link is likelier than an only heading */
+    return score;
+}
+
+bool headings_find(struct heading_line *lines, size_t n, struct arena *a)
+{
+    struct work w = {.lines = lines, .n = n};
+    struct consensus consensus;
+    bool begun = false;
+
+    w.scores = arena_array(a, n, sizeof *w.scores);
+    if (!w.scores || !find_habits(&w, a))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        w.scores[i] = score_line(&w, i, begun);
+        begun |= is_body(&w, i);
+    }
+    if (!find_consensus(&w, a, &consensus))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        lines[i].found = w.scores[i] + agree(&w, i, &consensus) >= ENOUGH;
+    return true;
+}
