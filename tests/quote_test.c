@@ -126,6 +126,7 @@ static void whole_sentences_are_direct(void **state)
         {"en", "She shrugged. ⟦“It is late again,”⟧ she told reporters."},
         {"en", "⟦“The boat is late”,⟧ she said."},
         {"en", "⟦“We were told that —”⟧ he began."},
+        {"en", "⟦“We were saving our breath,”⟧ the foreman, Prof. Ana Lee, told reporters."},
         {"en", "⟦“Ten people were hurt,”⟧ said Prof. A. Lee of the hospital."},
     };
 

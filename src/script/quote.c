@@ -131,6 +131,23 @@ static bool has_comma(const struct view *v)
     return char_is_comma(v->last) || (v->touches && char_is_comma(v->behind));
 }
 
+/* A comma parts it from who said it; longer ones from more than that ("the foreman, Ann Lee, told
+ * reporters"). */
+static bool is_attributed_by_comma(const struct view *v)
+{
+    const bool clause = v->words.n >= WORDS_BARE && !v->words.title;
+    struct str after = v->after;
+    size_t at = 0;
+
+    if (v->touches) {
+        utf8_next(after, &at);
+        after = str_cut(after, at, after.len);
+    }
+    if (!speech_knows(v->language))
+        return clause;
+    return speech_attributes(after, v->language) || (clause && speech_mentions(after, v->language));
+}
+
 /* A full stop directly behind the closing mark, or the end of the paragraph. */
 static bool ends_outside(const struct view *v)
 {
@@ -140,8 +157,6 @@ static bool ends_outside(const struct view *v)
 /* It stands where a sentence begins. */
 static bool is_direct_at_start(const struct view *v)
 {
-    size_t at = 0;
-
     if (!v->closed)
         return true;
     if (is_stop(v->last) || char_is_dash(v->last)) {
@@ -151,13 +166,8 @@ static bool is_direct_at_start(const struct view *v)
     }
     if (ends_outside(v))
         return v->words.n >= WORDS_SENTENCE || (v->touches && v->behind != 0);
-    if (has_comma(v)) {
-        if (v->touches)
-            utf8_next(v->after, &at);
-        if (!speech_knows(v->language))
-            return v->words.n >= WORDS_BARE;
-        return speech_attributes(str_cut(v->after, at, v->after.len), v->language);
-    }
+    if (has_comma(v))
+        return is_attributed_by_comma(v);
     return v->words.n >= WORDS_BARE &&
            speech_attributes(str_cut(v->after, 0, LOOK_BEHIND_BARE), v->language);
 }

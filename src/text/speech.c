@@ -161,25 +161,49 @@ static struct str next_word(struct str t, size_t *at, uint32_t *mark)
     return str_cut(t, from, *at);
 }
 
-bool speech_attributes(struct str after, struct str language)
+/* A mark that parts clauses; a full stop behind a short word is an abbreviation's. */
+static bool is_clause_mark(uint32_t mark, struct str before)
+{
+    return mark && !(mark == '.' && before.len > 0 && before.len <= ABBREVIATION_BYTES);
+}
+
+static bool is_sentence_mark(uint32_t mark, struct str before)
+{
+    return u_hasBinaryProperty((UChar32)mark, UCHAR_S_TERM) && is_clause_mark(mark, before);
+}
+
+typedef bool is_end_fn(uint32_t mark, struct str before);
+
+/* Is there a verb of saying in the first words of t, before the first mark that ends the search? */
+static bool has_verb(struct str t, struct str language, is_end_fn *is_end)
 {
     const char *const words = unspaced_of(language);
     struct str word = {NULL, 0};
     size_t at = 0;
 
     if (words)
-        return clause_has(after, words);
+        return clause_has(t, words);
     for (int i = 0; i < ATTRIBUTION_WORDS; i++) {
-        const bool was_abbreviation = word.len > 0 && word.len <= ABBREVIATION_BYTES;
+        const struct str before = word;
         uint32_t mark;
 
-        word = next_word(after, &at, &mark);
-        if (word.len == 0 || (i > 0 && mark && !(mark == '.' && was_abbreviation)))
+        word = next_word(t, &at, &mark);
+        if (word.len == 0 || (i > 0 && is_end(mark, before)))
             return false;
         if (speech_is_verb(word, language))
             return true;
     }
     return false;
+}
+
+bool speech_attributes(struct str after, struct str language)
+{
+    return has_verb(after, language, is_clause_mark);
+}
+
+bool speech_mentions(struct str after, struct str language)
+{
+    return has_verb(after, language, is_sentence_mark);
 }
 
 /* Byte at which the last `words` words of t begin. */

@@ -19,6 +19,10 @@ bool speech_is_verb(struct str word, struct str language);
  */
 bool speech_attributes(struct str after, struct str language);
 
+/* Is there a verb of saying in the sentence that `after` begins with, be it behind an aside: "the
+ * foreman, Ann Lee, told reporters"? */
+bool speech_mentions(struct str after, struct str language);
+
 /*
  * Does `before`, which an opening quotation mark follows, end in words that introduce speech: "She
  * said", "he told reporters"? Looks at the last few words alone.
