@@ -52,7 +52,7 @@ static void add_html(const struct node *node, struct buf *out)
     struct buf plain = {0};
 
     if (has_elements(node)) {
-        xmlsource_add_html(node, out);
+        xmlsource_add_html(node, NULL, out);
         return;
     }
     if (!is_plain(node)) {

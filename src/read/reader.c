@@ -1,5 +1,8 @@
 #include "read/reader.h"
 
+#include "base/buf.h"
+#include "text/chars.h"
+
 struct article *articles_add(struct articles *out, struct arena *a, struct str name)
 {
     struct article *items = arena_more(a, out->items, out->n, &out->cap, sizeof *items);
@@ -30,6 +33,17 @@ bool article_add(struct article *article, struct arena *a, enum block_kind kind,
         .reason = kind == BLOCK_ASIDE ? reason : (struct str){0},
     };
     return true;
+}
+
+struct str article_line(struct arena *a, struct str text)
+{
+    struct buf line = {0};
+    struct str out;
+
+    chars_fold(text, &line);
+    out = buf_keep(&line, a);
+    buf_free(&line);
+    return out;
 }
 
 bool article_has_text(const struct article *article)

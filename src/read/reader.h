@@ -40,6 +40,10 @@ MUST_CHECK struct article *articles_add(struct articles *out, struct arena *a, s
 MUST_CHECK bool article_add(struct article *article, struct arena *a, enum block_kind kind,
     struct str text, struct str reason);
 
+/* A text as article.h has texts: one line, white space folded, nothing invisible; in the arena. s
+ * is NULL without memory. */
+MUST_CHECK struct str article_line(struct arena *a, struct str text);
+
 /* Does it have a block that would be spoken? */
 bool article_has_text(const struct article *article);
 

@@ -3,6 +3,9 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "read/feed.h"
+#include "read/newsml.h"
+#include "read/ninjs.h"
+#include "read/nitf.h"
 #include "read/plain.h"
 #include "read/reader.h"
 #include "read/signature.h"
@@ -33,8 +36,9 @@ static bool sniff_html(struct str head)
 static const struct reader READERS[] = {
     {SOURCE_SCRIPT, "script", "a script", sniff_script, NULL},
     {SOURCE_FEED, "feed", "a feed", feed_sniff, feed_parse},
-    {SOURCE_NITF, "nitf", "NITF", NULL, NULL}, {SOURCE_NEWSML, "newsml", "NewsML-G2", NULL, NULL},
-    {SOURCE_NINJS, "ninjs", "ninjs", NULL, NULL},
+    {SOURCE_NITF, "nitf", "NITF", nitf_sniff, nitf_parse},
+    {SOURCE_NEWSML, "newsml", "NewsML-G2", newsml_sniff, newsml_parse},
+    {SOURCE_NINJS, "ninjs", "ninjs", ninjs_sniff, ninjs_parse},
     {SOURCE_HTML, "html", "a web page", sniff_html, NULL},
     {SOURCE_MARKDOWN, "markdown", "Markdown", NULL, NULL},
     {SOURCE_TEXT, "text", "plain text", NULL, plain_parse}, /* what is nothing else */

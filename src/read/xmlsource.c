@@ -187,9 +187,21 @@ static void add_escaped(struct str t, struct buf *out)
         }
 }
 
-static void open_tag(const struct node *node, struct buf *out)
+/* The name of an element in HTML; s is NULL where it is left out. */
+static struct str html_name(const struct node *node, const struct xmlsource_rename *renames)
 {
-    buf_printf(out, "<%.*s", STR_ARG(xmlsource_local(node)));
+    const struct str local = xmlsource_local(node);
+
+    for (; renames && renames->local; renames++)
+        if (str_eq(local, str_of(renames->local)))
+            return str_of(renames->html);
+    return local;
+}
+
+static void open_tag(
+    const struct node *node, const struct xmlsource_rename *renames, struct buf *out)
+{
+    buf_printf(out, "<%.*s", STR_ARG(html_name(node, renames)));
     for (const struct attribute *at = node->attributes; at; at = at->next) {
         buf_printf(out, " %.*s=\"", STR_ARG(at->name));
         add_escaped(at->value, out);
@@ -198,31 +210,37 @@ static void open_tag(const struct node *node, struct buf *out)
     buf_add_byte(out, '>');
 }
 
-static void close_tag(const struct node *node, struct buf *out)
+static void close_tag(
+    const struct node *node, const struct xmlsource_rename *renames, struct buf *out)
 {
+    const struct str name = html_name(node, renames);
+
     if (node->first ||
-        !(xmlsource_is(node, "br") || xmlsource_is(node, "img") || xmlsource_is(node, "hr")))
-        buf_printf(out, "</%.*s>", STR_ARG(xmlsource_local(node)));
+        !(str_eq(name, STR("br")) || str_eq(name, STR("img")) || str_eq(name, STR("hr"))))
+        buf_printf(out, "</%.*s>", STR_ARG(name));
 }
 
-void xmlsource_add_html(const struct node *root, struct buf *out)
+void xmlsource_add_html(
+    const struct node *root, const struct xmlsource_rename *renames, struct buf *out)
 {
     const struct node *node = root->first;
 
     while (node) {
+        const bool skipped = !node_is_text(node) && !html_name(node, renames).s;
+
         if (node_is_text(node))
             add_escaped(node->text, out);
-        else
-            open_tag(node, out);
-        if (node->first) {
+        else if (!skipped)
+            open_tag(node, renames, out);
+        if (node->first && !skipped) {
             node = node->first;
             continue;
         }
-        if (!node_is_text(node))
-            close_tag(node, out);
+        if (!node_is_text(node) && !skipped)
+            close_tag(node, renames, out);
         while (!node->next && node->parent != root) {
             node = node->parent;
-            close_tag(node, out);
+            close_tag(node, renames, out);
         }
         node = node->next;
     }

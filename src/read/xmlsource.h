@@ -43,7 +43,15 @@ MUST_CHECK struct str xmlsource_text(const struct node *node, struct arena *a);
  * empty. */
 struct str xmlsource_inherited(const struct node *node, const char *name);
 
-/* Adds what is below a node as HTML: elements without their prefixes, text escaped. */
-void xmlsource_add_html(const struct node *root, struct buf *out);
+/* What an element becomes in HTML. */
+struct xmlsource_rename {
+    const char *local;
+    const char *html; /* NULL: left out with all that is in it */
+};
+
+/* Adds what is below a node as HTML: elements without their prefixes and under their names in
+ * `renames` (ended by a NULL local; may be NULL), text escaped. */
+void xmlsource_add_html(
+    const struct node *root, const struct xmlsource_rename *renames, struct buf *out);
 
 #endif
