@@ -114,6 +114,10 @@ lint:
 	@shellcheck tests/*.sh .ci/run
 	@mandoc -Tlint -W warning man/*
 
+# How much of tests/spoken/ is said right, by class; SCORE=-v lists what is not.
+score-spoken: $(OUT)/tests/score_spoken
+	@$(TEST_SETTINGS) $< $(SCORE) tests/spoken
+
 bench: $(PROGRAM)
 	@BULLETIN=$(CURDIR)/$(PROGRAM) ARTICLE=$(CURDIR)/$(DEMO) WORK=$(CURDIR)/$(OUT)/bench tests/bench.sh
 
@@ -134,4 +138,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check check-asan score-headings goldens demo format lint bench install clean
+.PHONY: all setup check check-asan score-headings score-spoken goldens demo format lint bench install clean
