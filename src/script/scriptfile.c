@@ -153,10 +153,11 @@ struct reading {
     struct error *err;
     enum place place;
     struct head head;
-    size_t item_line; /* where the current item began */
-    bool blank;       /* a blank line stood since the last segment */
-    size_t newest;    /* segments that the last line of speech made */
-    bool after_given; /* ... whose boundary and pause were given */
+    size_t format_line; /* where the head names its format; else 1 */
+    size_t item_line;   /* where the current item began */
+    bool blank;         /* a blank line stood since the last segment */
+    size_t newest;      /* segments that the last line of speech made */
+    bool after_given;   /* ... whose boundary and pause were given */
     bool pause_given;
 };
 
@@ -343,8 +344,10 @@ static bool read_head_field(struct reading *r, struct str line)
                keep_language(r, value, &r->rundown->language);
     if (str_eq(name, STR("date")))
         return once(r, &head->date, "date") && keep_date(r, value);
-    if (str_eq(name, STR("format")))
+    if (str_eq(name, STR("format"))) {
+        r->format_line = r->line;
         return once(r, &head->format, "format") && keep(r, value, &r->format->name);
+    }
     if (str_eq(name, STR("cast")))
         return once(r, &head->cast, "cast") && keep(r, value, &r->format->cast);
     if (str_eq(name, STR("roles")))
@@ -371,6 +374,7 @@ static bool finish_head(struct reading *r)
 {
     const struct head *head = &r->head;
     struct format *format = r->format, base;
+    struct error why = {0};
 
     if (!head->language)
         r->rundown->language = STR(SPLIT_LANGUAGE);
@@ -378,8 +382,12 @@ static bool finish_head(struct reading *r)
         format->name = STR(FORMAT_DEFAULT);
     if (is_complete(head))
         return true;
-    if (!format_load(format->name.s, r->arena, &base, r->err))
+    if (!format_load(format->name.s, r->arena, &base, &why)) {
+        error_usage(r->err, r->name, "line %zu: %s", r->format_line, why.text);
+        if (r->err)
+            r->err->kind = why.kind;
         return false;
+    }
     format->several = base.several;
     if (!head->cast)
         format->cast = base.cast;
@@ -653,6 +661,7 @@ bool scriptfile_read(struct str text, const char *name, struct front_end *front_
         .arena = a,
         .rundown = out,
         .format = format,
+        .format_line = 1,
         .err = err};
     struct str line;
 
