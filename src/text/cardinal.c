@@ -29,7 +29,6 @@ size_t rule_suffix(struct view *v, size_t at)
 /* "3. Platz": a full stop that makes an ordinal, in languages that write them so. */
 size_t rule_ordinal_dot(struct view *v, size_t at)
 {
-    const struct entry *before;
     const long number = small_number(v, at);
 
     if (langdata_setting(v->lang, SETTING_ORDINAL_DOT).len == 0 || number < 0 ||
@@ -37,8 +36,7 @@ size_t rule_ordinal_dot(struct view *v, size_t at)
         return 0;
     if (!is_word(v, at + 2) || is_glued(v, at + 2))
         return 0;
-    before = at > 0 ? entry_at(v, at - 1, ENTRY_ORDINAL_AFTER, NULL) : NULL;
-    say_number(v, before ? field_of(before, 0) : STR("ordinal"), number);
+    say_number(v, ordinal_style(v, at), number);
     return 2;
 }
 
@@ -154,10 +152,33 @@ static size_t say_version(struct view *v, size_t at)
     return end - at;
 }
 
+/* Does the word at i end as words of feminine gender do? */
+static bool is_feminine(const struct view *v, size_t i)
+{
+    struct str endings = langdata_setting(v->lang, SETTING_FEMININE);
+    struct str ending;
+
+    if (lexeme_at(v, i)->shape != SHAPE_LOWER || is_listed(v, i, ENTRY_FUNCTION))
+        return false;
+    while (str_next(&endings, ' ', &ending))
+        if (ending.len > 0 && str_ends(text_of(v, i), ending))
+            return true;
+    return false;
+}
+
+/* The style of a number before lexeme `next`. */
+static struct str number_style(const struct view *v, const struct amount *amount, size_t next)
+{
+    if (amount->magnitude)
+        return amount->magnitude->style.len > 0 ? amount->magnitude->style : STR("cardinal");
+    if (!is_word(v, next) || is_glued(v, next) || is_listed(v, next, ENTRY_FUNCTION))
+        return STR("alone");
+    return is_feminine(v, next) ? STR("feminine") : STR("cardinal");
+}
+
 size_t rule_number(struct view *v, size_t at)
 {
     struct amount amount;
-    bool alone;
     size_t used;
 
     if (lexeme_at(v, at)->kind == LEXEME_SIGN && is_dash(lexeme_at(v, at)->cp) && is_glued(v, at))
@@ -167,12 +188,9 @@ size_t rule_number(struct view *v, size_t at)
         return used;
     if (!amount_at(v, at, false, false, 0, &amount))
         return 0;
-    if (amount.magnitude && is_glued(v, at + amount.n - 1))
-        return 0;
-    amount.n -= amount.magnitude ? 1 : 0;
-    alone = !is_word(v, at + amount.n) || is_listed(v, at + amount.n, ENTRY_FUNCTION);
+    used = amount.high.n + (amount.negative ? 1 : 0);
     if (amount.negative)
         say_setting(v, SETTING_MINUS);
-    say_figure(v, &amount.high, alone ? STR("alone") : STR("cardinal"));
-    return amount.n;
+    say_figure(v, &amount.high, number_style(v, &amount, at + used));
+    return used;
 }

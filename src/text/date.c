@@ -229,15 +229,6 @@ static struct str choose_template(const struct view *v, const struct pattern *pa
     return (struct str){"", 0};
 }
 
-/* The style of an ordinal number here: what the word before it asks for. */
-static struct str ordinal_style(const struct view *v, size_t at)
-{
-    const struct entry *const before =
-        at > 0 ? entry_at(v, at - 1, ENTRY_ORDINAL_AFTER, NULL) : NULL;
-
-    return before ? field_of(before, 0) : STR("ordinal");
-}
-
 /* Without the template's first word where it was just said ("on the" + "the third of March"). */
 static struct str without_repeated(const struct view *v, size_t at, struct str template)
 {

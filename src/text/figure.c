@@ -219,8 +219,8 @@ void say_fraction(struct view *v, long numerator, long denominator)
 
 void say_figure(struct view *v, const struct figure *figure, struct str style)
 {
-    if (figure->whole_end > figure->whole)
-        say_whole(v, figure, style);
+    if (figure->whole_end > figure->whole) /* before a decimal sign a number stands alone */
+        say_whole(v, figure, figure->part_end > figure->part ? STR("alone") : style);
     if (figure->part_end > figure->part)
         say_part(v, figure);
     if (figure->numerator == 0)

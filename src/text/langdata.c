@@ -91,6 +91,7 @@ static const char *const SETTING_NAMES[SETTINGS] = {
     [SETTING_MONEY_PARTS] = "money-parts",
     [SETTING_MONEY_PARTS_SMALL] = "money-parts-below-ten",
     [SETTING_REGNAL] = "regnal",
+    [SETTING_REGNAL_FIRST] = "regnal-first",
     [SETTING_REGNAL_LIMIT] = "regnal-limit",
     [SETTING_REGNAL_OVER] = "regnal-over-limit",
     [SETTING_ORDINAL_DOT] = "ordinal-dot",
@@ -99,6 +100,8 @@ static const char *const SETTING_NAMES[SETTINGS] = {
     [SETTING_HALF] = "half",
     [SETTING_LETTER_PLURAL] = "letter-plural",
     [SETTING_PLURAL_FROM] = "plural-from",
+    [SETTING_FEMININE] = "feminine-endings",
+    [SETTING_DOUBT_NAMES] = "names-doubtful",
 };
 
 static const struct {
@@ -483,7 +486,7 @@ static bool read_line(struct reading *r, struct str line)
     paired = split_line(line, &key, &value);
     for (size_t i = 0; i < N_SECTIONS; i++)
         if (str_eq(r->section, str_of(SECTIONS[i].name))) {
-            if (SECTIONS[i].list)
+            if (SECTIONS[i].list && !paired)
                 return add_list(r, i, line);
             return paired ? add_entry(r, i, key, value)
                           : complain(r, "expected \"written = said\"", line);

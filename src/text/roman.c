@@ -30,22 +30,27 @@ static int roman_value(struct str t)
     return at == t.len && value <= ROMAN_MAX ? value : 0;
 }
 
-static bool is_regnal(const struct view *v, size_t at)
+/* The name that makes a numeral a monarch's; its field, where it has one, is the template. */
+static const struct entry *regnal_name(const struct view *v, size_t at)
 {
-    return is_capitalised(v, at - 1) && is_listed(v, at - 1, ENTRY_ROMAN_NAME);
+    return is_capitalised(v, at - 1) ? entry_at(v, at - 1, ENTRY_ROMAN_NAME, NULL) : NULL;
 }
 
-static void say_regnal(struct view *v, int value)
+static void say_regnal(struct view *v, const struct entry *name, int value)
 {
     unsigned long limit = ROMAN_MAX;
     const struct value n = {.name = "n", .number = value};
-    const struct str text = langdata_setting(v->lang, SETTING_REGNAL_LIMIT);
-    const bool has_limit = str_to_uint(text, ROMAN_MAX, &limit);
+    struct str template = field_of(name, 0);
 
-    say_template(v,
-        langdata_setting(v->lang,
-            has_limit && (unsigned long)value > limit ? SETTING_REGNAL_OVER : SETTING_REGNAL),
-        &n, 1);
+    if (value == 1 && template.len == 0)
+        template = langdata_setting(v->lang, SETTING_REGNAL_FIRST);
+    if (template.len == 0 &&
+        str_to_uint(langdata_setting(v->lang, SETTING_REGNAL_LIMIT), ROMAN_MAX, &limit) &&
+        (unsigned long)value > limit)
+        template = langdata_setting(v->lang, SETTING_REGNAL_OVER);
+    if (template.len == 0)
+        template = langdata_setting(v->lang, SETTING_REGNAL);
+    say_template(v, template, &n, 1);
 }
 
 /* What is written behind the numeral's letters: "'s", or the "e" of "XXIe". */
@@ -89,6 +94,7 @@ size_t rule_roman(struct view *v, size_t at)
     const struct str letters = str_cut(word, 0, end);
     const struct str ending = str_cut(word, end, word.len);
     const int value = end > 0 ? roman_value(letters) : 0;
+    const struct entry *name;
     size_t used = 1;
 
     if (value == 0 || at == 0 || (end == 1 && (word.s[0] == 'C' || word.s[0] == 'L')) ||
@@ -96,8 +102,9 @@ size_t rule_roman(struct view *v, size_t at)
         return 0;
     if (ending.len > 0 && !str_starts(ending, STR("'")))
         return say_ordinal(v, at, value, ending) ? 1 : 0;
-    if (is_regnal(v, at))
-        say_regnal(v, value);
+    name = regnal_name(v, at);
+    if (name)
+        say_regnal(v, name, value);
     else if (is_listed(v, at - 1, ENTRY_ROMAN_NUMBER) || is_plausible(v, at, letters))
         say_number(v, STR("alone"), value);
     else

@@ -165,6 +165,19 @@ bool is_near(const struct view *v, size_t from, size_t to, size_t reach, enum en
     return false;
 }
 
+struct str ordinal_style(const struct view *v, size_t at)
+{
+    for (size_t words = 2; words > 0; words--) {
+        size_t used = 0;
+        const struct entry *const entry =
+            at >= words ? entry_at(v, at - words, ENTRY_ORDINAL_AFTER, &used) : NULL;
+
+        if (entry && used == words)
+            return field_of(entry, 0);
+    }
+    return STR("ordinal");
+}
+
 struct str field_of(const struct entry *entry, size_t i)
 {
     if (entry->n_fields == 0)

@@ -84,6 +84,8 @@ bool is_listed(const struct view *v, size_t i, enum entry_class class);
 /* Is one of the `reach` words before or behind lexemes [from, to) in that list, within the clause?
  */
 bool is_near(const struct view *v, size_t from, size_t to, size_t reach, enum entry_class class);
+/* The style of an ordinal number at lexeme `at`: what the one or two words before it ask for. */
+struct str ordinal_style(const struct view *v, size_t at);
 /* Entry field i, or the last one before it; the empty str where it has none. */
 struct str field_of(const struct entry *entry, size_t i);
 

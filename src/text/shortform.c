@@ -60,7 +60,8 @@ size_t rule_title(struct view *v, size_t at)
     if (!entry || !stands_alone(v, at, at + used))
         return 0;
     end = at + used + dot_at(v, at + used);
-    if (!is_name(v, end) && !entry_at(v, end, ENTRY_TITLE, NULL))
+    if (!is_name(v, end) && !entry_at(v, end, ENTRY_TITLE, NULL) &&
+        !(is_joining_dash(v, end) && is_capitalised(v, end + 1)))
         return 0;
     say_field(v, entry, at, used);
     return end - at;
