@@ -3,11 +3,14 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#define BLOCK ((size_t)256 << 10) /* bytes handed to the system at a time */
+#define BLOCK     ((size_t)256 << 10) /* bytes handed to the system at a time */
+#define WRITEBACK ((int64_t)4 << 20)  /* bytes that the system is asked to bring to disk at a time \
+                                       */
 
 struct sink {
     int fd;
@@ -42,10 +45,26 @@ void sink_close(struct sink **sink)
     *sink = NULL;
 }
 
+/*
+ * Asks the system to begin bringing to disk what was written up to `end`, in step with the writing:
+ * else it all waits for the fsync at the end, and so does the user. Only a hint; a pipe refuses it.
+ */
+static void begin_writeback(const struct sink *sink, int64_t end)
+{
+    const int64_t from = sink->flushed / WRITEBACK * WRITEBACK, to = end / WRITEBACK * WRITEBACK;
+
+    if (to > from)
+        (void)sync_file_range(sink->fd, from, to - from, SYNC_FILE_RANGE_WRITE);
+}
+
 static void put(struct sink *sink, struct str bytes)
 {
-    if (file_write_all(sink->fd, bytes, sink->what, &sink->why))
-        sink->flushed += (int64_t)bytes.len;
+    const int64_t end = sink->flushed + (int64_t)bytes.len;
+
+    if (!file_write_all(sink->fd, bytes, sink->what, &sink->why))
+        return;
+    begin_writeback(sink, end);
+    sink->flushed = end;
 }
 
 static void flush(struct sink *sink)
