@@ -72,6 +72,13 @@ enum json_kind json_kind(const struct json *value)
     }
 }
 
+bool json_truth(const struct json *value, bool otherwise)
+{
+    if (!value || !json_is_boolean(inner(value)))
+        return otherwise;
+    return json_is_true(inner(value));
+}
+
 double json_number(const struct json *value, double otherwise)
 {
     const json_t *v = inner(value);

@@ -41,6 +41,8 @@ enum json_kind {
 };
 /* JSON_KIND_NONE for NULL; JSON_KIND_OTHER for true, false and null. */
 enum json_kind json_kind(const struct json *value);
+/* True or false, or `otherwise` for NULL and for what is neither. */
+bool json_truth(const struct json *value, bool otherwise);
 /* A number, or `otherwise` for NULL and for what is no number. */
 double json_number(const struct json *value, double otherwise);
 

@@ -14,6 +14,10 @@
 
 #include <stdbool.h>
 
+/* Is it HTML? As browsers tell it (MIME Sniffing standard, 7.1), XHTML's declaration passed over.
+ * For head see reader.h. */
+bool html_sniff(struct str head);
+
 /*
  * Adds the article of a whole page to `out`, in the arena: what the publisher declares of it
  * (metadata.h) and the blocks that were found to be its content (content.h). What was set aside

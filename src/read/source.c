@@ -6,6 +6,7 @@
 #include "read/newsml.h"
 #include "read/ninjs.h"
 #include "read/nitf.h"
+#include "read/html.h"
 #include "read/plain.h"
 #include "read/reader.h"
 #include "read/signature.h"
@@ -26,12 +27,6 @@ static bool sniff_script(struct str head)
     return str_next(&head, '\n', &line) && str_eq(str_trim(line), SCRIPT_MAGIC);
 }
 
-static bool sniff_html(struct str head)
-{
-    return str_starts(head, STR("<!DOCTYPE html")) || str_starts(head, STR("<!doctype html")) ||
-           str_starts(head, STR("<html")) || str_starts(head, STR("<HTML"));
-}
-
 /* In the order of sniffing: what is told by more comes before what is told by less. */
 static const struct reader READERS[] = {
     {SOURCE_SCRIPT, "script", "a script", sniff_script, NULL},
@@ -39,7 +34,7 @@ static const struct reader READERS[] = {
     {SOURCE_NITF, "nitf", "NITF", nitf_sniff, nitf_parse},
     {SOURCE_NEWSML, "newsml", "NewsML-G2", newsml_sniff, newsml_parse},
     {SOURCE_NINJS, "ninjs", "ninjs", ninjs_sniff, ninjs_parse},
-    {SOURCE_HTML, "html", "a web page", sniff_html, NULL},
+    {SOURCE_HTML, "html", "a web page", html_sniff, html_articles},
     {SOURCE_MARKDOWN, "markdown", "Markdown", NULL, NULL},
     {SOURCE_TEXT, "text", "plain text", NULL, plain_parse}, /* what is nothing else */
 };
