@@ -8,6 +8,10 @@ CFLAGS  ?= -O2 -g
 OUT     ?= out
 PROGRAM ?= bulletin
 
+MAKEFLAGS += -j$(shell nproc)
+# `make V=1` shows whole commands
+SAY = $(if $(V),,@echo "  $(1)";)
+
 BINDIR  = $(DESTDIR)$(PREFIX)/bin
 DATADIR = $(PREFIX)/share/bulletin
 MANDIR  = $(DESTDIR)$(PREFIX)/share/man
@@ -34,16 +38,16 @@ LIBRARY = $(OUT)/libbulletin.a
 all: $(PROGRAM)
 
 $(PROGRAM): $(OUT)/obj/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -Wl,--as-needed @$(OUT)/libs
+	$(call SAY,link $@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -Wl,--as-needed @$(OUT)/libs
 
 # Everything but main, as an archive: a test program links the files that it needs, and no more.
 $(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS))
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call SAY,archive $@)$(AR) rcs $@ $^
 
 $(OUT)/obj/%.o: src/%.c $(OUT)/cflags
 	@mkdir -p $(@D)
-	$(CC) @$(OUT)/cflags $(BUILD_FLAGS) $(CFLAGS) -c -o $@ $<
+	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) $(CFLAGS) -c -o $@ $<
 
 $(OUT)/obj/text/language.o: BUILD_FLAGS += -DTEXTCAT_DATADIR='"$(shell pkg-config --variable=pkgdatadir libexttextcat)"'
 $(OUT)/obj/base/file.o: BUILD_FLAGS += -DBULLETIN_DATADIR='"$(DATADIR)"'
@@ -76,7 +80,7 @@ TEST_PROGRAMS = $(TEST_SOURCES:tests/%.c=$(OUT)/tests/%)
 
 $(OUT)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) -Wl,--as-needed -lcmocka @$(OUT)/libs
+	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) -Wl,--as-needed -lcmocka @$(OUT)/libs
 
 TEST_SETTINGS = BULLETIN=$(CURDIR)/$(PROGRAM) BULLETIN_DATA=$(CURDIR) OUT=$(CURDIR)/$(OUT)
 
@@ -88,8 +92,8 @@ check: $(PROGRAM) $(TEST_PROGRAMS) $(OUT)/tests/server
 
 # The same tests with the address and undefined-behaviour sanitizers.
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-check-asan:
-	$(MAKE) check OUT=out/asan PROGRAM=out/asan/bulletin CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)"
+check-asan: | $(filter setup,$(MAKECMDGOALS))
+	@$(MAKE) --no-print-directory check OUT=out/asan PROGRAM=out/asan/bulletin CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)"
 
 # Makes the golden scripts anew and shows what changed; look at it before you commit it.
 goldens: $(PROGRAM)
@@ -106,7 +110,7 @@ demo: $(PROGRAM)
 format:
 	clang-format -i src/*.[ch] src/*/*.[ch] tests/*.c $(wildcard tests/*.h)
 
-lint:
+lint: | $(filter setup,$(MAKECMDGOALS))
 	@tests/lint.sh
 	@clang-format --dry-run -Werror src/*.[ch] src/*/*.[ch] tests/*.c $(wildcard tests/*.h)
 	@cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
