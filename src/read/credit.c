@@ -90,6 +90,14 @@ static bool is_named_work(const struct pageline *line)
            line->n <= 8 && line->words[1].upper && pageline_names(line, 1, line->n) && !line->stop;
 }
 
+/* "Credit...Jane Doe for the Post" */
+static bool is_dotted_credit(const struct pageline *line)
+{
+    return has(line, 0, WORD_CREDIT) &&
+           str_find(line->text, STR("..."), 0) == (ptrdiff_t)line->words[0].text.len &&
+           line->whole && line->n <= 14 && pageline_names(line, 1, line->n);
+}
+
 /* Photographers and agencies alone: "Getty Images", "AFP via Getty Images", "Jane Doe/AP" */
 static bool is_agency(const struct pageline *line)
 {
@@ -98,6 +106,9 @@ static bool is_agency(const struct pageline *line)
     if (!line->whole || line->n == 0 || line->n > 8 || line->stop ||
         !pageline_names(line, 0, line->n))
         return false;
+    if (line->n >= 2 && line->n <= 6 && line->words[last].before == '/' &&
+        line->words[last].upper && line->words[0].upper && !line->words[last].number)
+        return true;
     if (has(line, last, WORD_AGENCY))
         return line->n == 1 || line->words[last].before == '/' ||
                str_eq_nocase(line->words[last - 1].text, STR("via"));
@@ -105,11 +116,20 @@ static bool is_agency(const struct pageline *line)
            (has(line, last, WORD_MEDIUM) || str_eq_nocase(line->words[last].text, STR("media")));
 }
 
-/* "Image 1 of 3" */
-static bool is_gallery_count(const struct pageline *line)
+/* "Image 1 of 3", "Item 2 of 3 The bridge at dawn", "1 of 5 | The bridge", "[2/3] The bridge" */
+static bool is_counted(const struct pageline *line)
 {
-    return line->n == 4 && has(line, 0, WORD_MEDIUM) && line->words[1].number &&
-           line->words[3].number && has(line, 2, WORD_FILL);
+    const size_t from = line->n && line->words[0].number ? 0 : 1;
+
+    if (line->first == '[' && line->n > 1 && line->words[0].number && line->words[0].after == ']' &&
+        str_find(line->words[0].text, STR("/"), 0) > 0)
+        return true;
+    if (line->n < from + 3 || !line->words[from].number || !line->words[from + 2].number ||
+        !has(line, from + 1, WORD_FILL))
+        return false;
+    if (from == 0)
+        return line->words[2].after == '|';
+    return has(line, 0, WORD_MEDIUM) || str_eq_nocase(line->words[0].text, STR("item"));
 }
 
 /* A caption that ends in its credit: "The pier at dusk. Photograph: Jane Doe/PA" */
@@ -122,6 +142,9 @@ static bool ends_in_credit(const struct pageline *line)
     for (size_t i = from; i + 1 < line->n; i++)
         if (has(line, i, WORD_MEDIUM | WORD_CREDIT) && labels(line->words[i].after))
             return line->words[i].upper && pageline_names(line, i + 1, line->n);
+    for (size_t i = from; i + 1 < line->n; i++) /* "REUTERS/Jane Doe" */
+        if (has(line, i, WORD_AGENCY) && line->words[i].after == '/' && line->words[i + 1].upper)
+            return line->n - i <= 8;
     return has(line, line->n - 1, WORD_AGENCY) && line->words[line->n - 1].before == '/' &&
            line->words[line->n - 1].upper;
 }
@@ -176,12 +199,11 @@ const char *credit_reason(const struct pageline *line)
         return has(line, 1, WORD_CREDIT) && str_eq_nocase(line->words[1].text, STR("caption"))
                    ? "caption"
                    : "credit";
-    if (is_signed_work(line) || is_named_work(line) || is_agency(line))
+    if (is_signed_work(line) || is_named_work(line) || is_dotted_credit(line) || is_agency(line))
         return "credit";
     if (is_labelled(line))
         return "caption or credit";
-    if (is_from_file(line) || is_gallery_count(line) || ends_in_credit(line) ||
-        ends_in_bracket(line))
+    if (is_from_file(line) || is_counted(line) || ends_in_credit(line) || ends_in_bracket(line))
         return "caption";
     return NULL;
 }

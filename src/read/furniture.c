@@ -81,6 +81,18 @@ static bool is_cookie_notice(const struct pageline *line)
     return false;
 }
 
+/* "... see our Privacy Policy", "Our Standards: ..." */
+static bool is_policy(const struct pageline *line)
+{
+    if (line->whole && line->n <= 10 && has(line, 0, WORD_OWN) && line->n > 2 &&
+        char_is_colon(line->words[1].after))
+        return true;
+    for (size_t i = 1; i + 1 < line->n; i++)
+        if (has(line, i - 1, WORD_OWN) && str_eq_nocase(line->words[i].text, STR("privacy")))
+            return true;
+    return false;
+}
+
 static bool is_end_mark(const struct pageline *line)
 {
     if (line->n != 1 || line->text.len > 12)
@@ -92,22 +104,6 @@ static bool is_end_mark(const struct pageline *line)
 }
 
 /* --- links to other stories --- */
-
-/* "More on this story", "Top stories", "Mehr zum Thema": all of it, and nothing else. */
-bool furniture_heads_links(const struct pageline *line)
-{
-    const unsigned parts =
-        WORD_RELATED | WORD_RANK | WORD_STORY | WORD_FILL | WORD_ALSO | WORD_READ | WORD_OWN;
-
-    if (!line->whole || line->n == 0 || line->n > 7 || line->stop)
-        return false;
-    if (pageline_only(line, 0, line->n, parts, false) && (line->any & WORD_STORY) &&
-        (line->any & (WORD_RELATED | WORD_RANK)))
-        return true;
-    return line->n <= 3 && has(line, 0, WORD_READ) &&
-           pageline_only(line, 1, line->n, WORD_ALSO | WORD_FILL, false) &&
-           pageline_count(line, WORD_ALSO);
-}
 
 /* "Read more: ...", "Lesen Sie auch ...", "À lire aussi : ..." */
 static bool invites_to_read(const struct pageline *line)
@@ -129,14 +125,40 @@ static bool invites_to_read(const struct pageline *line)
     return line->n <= 14 && (line->any & WORD_OWN);
 }
 
+/* "More on this story", "Top stories", "Mehr zum Thema": all of it, and nothing else. */
+bool furniture_heads_links(const struct pageline *line)
+{
+    const unsigned parts =
+        WORD_RELATED | WORD_RANK | WORD_STORY | WORD_FILL | WORD_ALSO | WORD_READ | WORD_OWN;
+
+    if (!line->whole || line->n == 0 || line->n > 7 || line->stop)
+        return false;
+    if (pageline_only(line, 0, line->n, parts, false) && (line->any & WORD_STORY) &&
+        (line->any & (WORD_RELATED | WORD_RANK)))
+        return true;
+    if (line->n <= 8 && line->n && char_is_colon(line->words[line->n - 1].after) &&
+        invites_to_read(line))
+        return true; /* "Read more from the North:" */
+    return line->n <= 3 && has(line, 0, WORD_READ) &&
+           pageline_only(line, 1, line->n, WORD_ALSO | WORD_FILL, false) &&
+           pageline_count(line, WORD_ALSO);
+}
+
 /* "Related: ...", "MORE: ...", "Watch: ..." */
 static bool is_labelled_link(const struct pageline *line)
 {
     const size_t colon = pageline_colon(line);
 
-    if (colon > 1 || !line->whole || line->n > 30)
+    if (!line->whole || line->n > 30)
         return false;
-    return has(line, colon, WORD_RELATED | WORD_READ) || has(line, 0, WORD_RELATED);
+    /* "Related article How the storm formed" */
+    if (has(line, 0, WORD_RELATED) && has(line, 1, WORD_STORY) && line->n > 2 && !line->stop)
+        return true;
+    if (line->n > 1 && line->words[0].after == '|')
+        return has(line, 0, WORD_RELATED | WORD_READ);
+    if (colon > 1)
+        return false;
+    return has(line, 0, WORD_RELATED) || (colon == 0 && has(line, 0, WORD_READ));
 }
 
 /* "More from the North", "More on Huawei" */
@@ -149,19 +171,26 @@ static bool is_more_from(const struct pageline *line)
            pageline_names(line, 2, line->n);
 }
 
+/* "Tags: ...", "Topic: Crime" */
+static bool is_tags(const struct pageline *line)
+{
+    return line->whole && line->n <= 15 && !line->stop && has(line, 0, WORD_TAG) &&
+           char_is_colon(line->words[0].after);
+}
+
 static bool is_link(const struct pageline *line)
 {
     return furniture_heads_links(line) || invites_to_read(line) || is_labelled_link(line) ||
-           is_more_from(line);
+           is_more_from(line) || is_tags(line);
 }
 
 /* --- buttons and counts --- */
 
 static bool is_button(const struct pageline *line)
 {
-    const unsigned company = WORD_STORY | WORD_ALSO | WORD_MEDIUM;
+    const unsigned company = WORD_STORY | WORD_ALSO | WORD_MEDIUM | WORD_PLATFORM | WORD_CREDIT;
     const unsigned parts =
-        company | WORD_BUTTON | WORD_CONTROL | WORD_FILL | WORD_PLATFORM | WORD_COUNTED | WORD_RANK;
+        company | WORD_BUTTON | WORD_CONTROL | WORD_FILL | WORD_COUNTED | WORD_RANK;
 
     if (!line->whole || line->n == 0 || line->n > 7 || (line->stop && line->n > 2))
         return false;
@@ -170,6 +199,16 @@ static bool is_button(const struct pageline *line)
     if (line->any & WORD_BUTTON)
         return true;
     return (line->any & WORD_CONTROL) && (line->any & company) && line->n > 1;
+}
+
+/* One name of a row of buttons: "Facebook", "E-mail", "Video". By itself it may be a heading. */
+bool furniture_is_button_name(const struct pageline *line)
+{
+    const unsigned names =
+        WORD_PLATFORM | WORD_BUTTON | WORD_CONTROL | WORD_MEDIUM | WORD_ACTION | WORD_COUNTED;
+
+    return line->whole && line->n >= 1 && line->n <= 2 && line->last != ':' && !line->stop &&
+           pageline_only(line, 0, line->n, names, true) && !line->words[0].number;
 }
 
 static bool is_count(const struct pageline *line)
@@ -225,7 +264,12 @@ static bool is_appeal(const struct pageline *line)
 {
     const int weight = appeal_of(line);
 
-    if (!line->whole || line->n > 40 || weight == 0 || line->n < 2)
+    if (!line->whole || line->n > 40 || line->n < 2)
+        return false;
+    if (line->n <= 10 && !line->stop && str_eq_nocase(line->words[0].text, STR("sign")) &&
+        str_eq_nocase(line->words[1].text, STR("up")))
+        return true;
+    if (weight == 0)
         return false;
     for (size_t i = 0; i < line->n && i < 20; i++) {
         const struct pageword *word = &line->words[i];
@@ -259,8 +303,8 @@ const char *furniture_reason(const struct pageline *line)
         return "link to another story";
     if (is_copyright(line))
         return "copyright notice";
-    if (is_cookie_notice(line))
-        return "cookie notice";
+    if (is_cookie_notice(line) || is_policy(line))
+        return "notice of the page";
     credit = credit_reason(line);
     if (credit)
         return credit;

@@ -19,4 +19,7 @@ const char *furniture_reason(const struct pageline *line);
 /* Is it only the label of links to other stories, which follow ("More on this story")? */
 bool furniture_heads_links(const struct pageline *line);
 
+/* Is it a name that a row of buttons has ("Facebook", "Print", "Video")? Alone it may be text. */
+bool furniture_is_button_name(const struct pageline *line);
+
 #endif

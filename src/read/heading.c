@@ -113,7 +113,7 @@ static int score_end(const struct work *w, const struct shape *s)
     case SHAPE_END_OPEN: return w->habits.stops ? 10 : 3;
     case SHAPE_END_QUESTION: return 18;
     case SHAPE_END_EXCLAIM: return s->words <= 5 ? -3 : -15;
-    case SHAPE_END_COLON: return s->words <= 3 ? -12 : -25;
+    case SHAPE_END_COLON: return s->words <= 3 ? -20 : -30;
     case SHAPE_END_ELLIPSIS: return -10;
     case SHAPE_END_COMMA:
     case SHAPE_END_DASH: return -50;
@@ -122,6 +122,18 @@ static int score_end(const struct work *w, const struct shape *s)
     return 0;
 }
 
+/* Capitals are a heading's where there are few; whole sentences in them are links and slogans. */
+static int score_capitals(const struct shape *s)
+{
+    if (s->number_words * 2 >= s->words)
+        return 0;
+    if (s->words <= 6)
+        return 10;
+    return s->words <= 8 ? 0 : -15;
+}
+
+/* Capitals beyond the first word, in a language that does not give them to all nouns, are names of
+ * people and places: captions have more of them than headings. */
 static int score_letters(const struct work *w, const struct shape *s)
 {
     int score = 0;
@@ -129,11 +141,12 @@ static int score_letters(const struct work *w, const struct shape *s)
     if (s->starts_lower)
         score -= 25;
     if (shape_is_capitals(s))
-        score += 10;
+        score += score_capitals(s);
     else if (shape_is_title_case(s) && !w->habits.nouns)
         score += 6;
-    else if (!w->habits.nouns && s->words >= 7 && s->upper_words >= 4)
-        score -= 8; /* names of people and places, as captions have */
+    else if (!w->habits.nouns && s->end != SHAPE_END_QUESTION && s->words >= 5 &&
+             s->lower_words >= 2)
+        score -= s->upper_words >= 5 ? 12 : s->upper_words >= 3 ? 7 : 0;
     if (s->number_words * 5 >= s->words * 2 && s->number_words > 1)
         score -= 20;
     if (s->letters == 0)
@@ -193,8 +206,8 @@ static int score_next(const struct work *w, size_t i)
         return -10;
     if (i + 1 + run == w->n)
         return -40; /* nothing but short lines is left */
-    if (run >= 3)
-        return s->words <= 5 ? 2 : -12; /* may head a list or table */
+    if (run >= 3)   /* may head a list; a table's cell is no longer than the next */
+        return s->words <= 5 && w->lines[i + 1].shape.words > 1 ? 2 : -12;
     if (run == 1)
         return s->words <= 4 ? -7 : -18; /* may head a section that opens with a heading */
     return run == 0 ? 8 : -15;           /* before a question; before two lines */
@@ -212,8 +225,11 @@ static int score_before(const struct work *w, size_t i)
     if (is_body(w, i - 1))
         return 8;
     if (before->end == SHAPE_END_COLON)
-        return -20;
-    return before->end == SHAPE_END_QUESTION ? 0 : -8;
+        return -30; /* it is what the line before announces */
+    if (before->end == SHAPE_END_QUESTION)
+        return 0;
+    /* two lines alike are verse, cells or links; a section's heading is shorter than the next */
+    return w->lines[i].shape.words >= 5 && before->words >= 5 ? -14 : -8;
 }
 
 /* Was there a paragraph before line i? Few articles have a sub-heading before any text. */
@@ -233,6 +249,8 @@ static int score_line(const struct work *w, size_t i, bool begun)
         score -= 15;
     if (line->credited)
         score -= 25;
+    if (line->pictured)
+        score -= 20;
     if (w->habits.isolates && !line->isolated && i + 1 < w->n && w->lines[i + 1].isolated)
         score -= 5;
     if (line->number)
@@ -290,14 +308,17 @@ static int agree(const struct work *w, size_t i, const struct consensus *c)
     const size_t self = w->scores[i] >= ENOUGH, others = c->style[style] - self;
     int score = 0;
 
-    if (others >= 1)
+    if (others >= 1 && style != STYLE_PLAIN)
         score += 5;
     if (others == 0 && style == STYLE_PLAIN && c->count - self >= 3)
         score -= 8;
-    if (c->count >= 3 && s->end != SHAPE_END_QUESTION && s->words > c->words * 2 + 2)
-        score -= 12;
-    if (c->count == 1 && self && s->words >= 7 && s->end != SHAPE_END_QUESTION)
-        score -= 15; /* a caption or a link is likelier than an only heading */
+    if (s->end == SHAPE_END_QUESTION)
+        return score;
+    if (c->count >= 3 && s->words >= 7 && s->words > c->words * 2)
+        score -= 18;
+    /* one or two captions or links are likelier than long headings as few */
+    if (c->count <= 2 && self && s->words >= 6 && c->words >= 6)
+        score -= 15;
     return score;
 }
 

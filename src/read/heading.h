@@ -25,6 +25,7 @@ struct heading_line {
     bool isolated;        /* blank lines around it (layout.h) */
     bool underlined;      /* drawn as a heading (layout.h) */
     bool credited;        /* a credit stands right behind it, as behind a caption */
+    bool pictured;        /* a picture\'s button stands right before it */
     bool found;           /* the result: it is a sub-heading */
 };
 

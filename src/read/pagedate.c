@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-#define LONGEST 18 /* words: "Published: 09:41, 2 March 2026 | Updated: 12:10, 2 March 2026 GMT"   \
-                    */
+#define LONGEST                                                                                    \
+    18 /* words: "Published: 09:41, 2 March 2026 | Updated: 12:10, 2 March 2026 GMT"               \
+        */
 
 static size_t count_byte(struct str t, char c)
 {

@@ -46,6 +46,7 @@ enum pageword_class {
     WORD_COOKIE = 1 << 27,
     WORD_WE = 1 << 28,  /* we, our, this: who uses cookies */
     WORD_USE = 1 << 29, /* use, accept, policy: what is done about cookies */
+    WORD_TAG = 1 << 30, /* tags, topic: before a colon and what the page is filed under */
 };
 
 /* Words that are kept of a line; no rule looks further. */

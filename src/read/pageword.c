@@ -47,7 +47,7 @@ static const struct {
         "words word report reports reporting reported written writing edited editing produced "
         "production text texts story interview interviews research filmed additional compiled "
         "analysis design animation camera presented texte textes propos recueillis texto textos "
-        "testo testi tekst текст redaktion rédaction edición"},
+        "testo testi tekst текст redaktion rédaction edición 责任编辑 编辑 作者 撰文 文 編集 取材"},
     {WORD_BY, "by von par por di door av af автор autor autorin auteur auteure autore author от"},
     {WORD_ACTION,
         "follow like subscribe sign join download click tap share register donate support visit "
@@ -86,7 +86,9 @@ static const struct {
         "relacionados relacionadas liés lié ähnliche verwandte gerelateerd gerelateerde "
         "correlati relaterat relaterede 相关 相关阅读 相关新闻 相关报道 延伸阅读 相關 相關新聞 "
         "延伸閱讀 関連記事 関連 関連ニュース "
-        "あわせて読みたい 관련기사 관련뉴스 관련 связанные more must-read"},
+        "あわせて読みたい 관련기사 관련뉴스 관련 связанные more must-read empfohlener empfohlen "
+        "redaktioneller "
+        "empfehlung empfehlungen"},
     {WORD_STORY,
         "story stories article articles content contents topic topics reading news coverage "
         "headline headlines post posts links link tags tag read viewed watched items video "
@@ -94,7 +96,7 @@ static const struct {
         "artículos notizie articoli nieuws onderwerpen notícias matérias nyheter page site "
         "picks picks: picture pictures gallery 相关阅读 相关新闻 相关报道 延伸阅读 相關新聞 "
         "延伸閱讀 関連記事 関連ニュース "
-        "あわせて読みたい 관련기사 관련뉴스 материалы новости темы topics:"},
+        "あわせて読みたい 관련기사 관련뉴스 материалы новости темы topics: inhalt inhalte"},
     {WORD_BUTTON,
         "share shares advertisement advertisements advert subscribe loading copy comments "
         "bookmark print sponsored promoted teilen anzeige werbung publicité annonce publicidad "
@@ -103,20 +105,21 @@ static const struct {
         "kommentare kommentieren commentaires comentarios commenti comentários reacties drucken "
         "imprimir stampa imprimer merken save skip menu 広告 シェア 广告 分享 打印 광고 공유 إعلان "
         "مشاركة شارك "
-        "reklam paylaş promo disclosure listen"},
+        "reklam paylaş promo disclosure listen promotion transcript reuse republish"},
     {WORD_CONTROL,
         "play show hide view watch listen back close open continue continues continued below "
         "reading next previous comment log sign load expand scroll start settings accept manage "
         "skip video email facebook twitter whatsapp x ansehen anzeigen weiter weiterlesen lire "
         "ver mostrar main dismiss unmute mute report print post cancel save see slideshow slide "
-        "pause replay link copied"},
+        "pause replay link copied toggle fullscreen enlarge explore reuse free weekly daily "
+        "morning evening anhören vorlesen past gratis collapse learn find"},
     {WORD_FILL,
         "the a an to this that on in of and for from with at or your you all is it out by up & "
         "as down my der die das den dem des ein eine im am zum zur und auf mit von bei für sie "
         "le la les l un une de du et à au aux en sur pour ce cet cette el los las lo una unos "
         "del al y e o con su se il gli i uno della dello dei degli nel ed het een van ten ter "
         "op dit met och på av det ett til og os um uma do da dos no na em и в на с к от для по "
-        "этой эту із та у і з до bin ibn zu via avec"},
+        "этой эту із та у і з до bin ibn zu via avec after these those"},
     {WORD_DATE,
         "january february march april may june july august september october november december "
         "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday "
@@ -195,6 +198,12 @@ static const struct {
     {WORD_USE,
         "use uses using accept policy consent settings preferences verwenden nutzen utilisons "
         "utilise utilizamos usamos utilizziamo gebruiken используем"},
+    {WORD_TAG,
+        "tag tags tagged topic topics keyword keywords filed themen schlagworte schlagwörter "
+        "mots-clés sujets temas etiquetas trefwoorden tagi теги темы キーワード 关键词 标签"},
+    {WORD_PLACE,
+        "subscriber subscribers member members abonné abonnés abonnent abonnenten suscriptor "
+        "suscriptores"},
 };
 
 struct slot {

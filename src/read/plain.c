@@ -13,6 +13,7 @@
 #include "text/chars.h"
 #include "text/charset.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Bytes of the longest line that rules about words look at; what is longer is a paragraph. */
@@ -37,6 +38,9 @@ struct item {
     bool underlined;
     bool settled; /* kind is final */
     bool links;   /* it heads links to other stories */
+    bool button;  /* a name that rows of buttons have */
+    bool picture; /* a button that belongs to a picture ("View image") */
+    bool speaker; /* it begins with a label that other lines begin with as well: "Q:" */
     enum block_kind kind;
     const char *reason; /* of an aside */
 };
@@ -79,7 +83,25 @@ static void look_at(struct draft *d, const struct pagewords *words)
         if (reason)
             set_aside(item, reason);
         item->links = furniture_heads_links(&line);
+        item->button = furniture_is_button_name(&line);
+        item->picture = reason && strcmp(reason, "button") == 0 && (line.any & WORD_MEDIUM);
     }
+}
+
+static bool is_button(const struct draft *d, size_t i)
+{
+    const struct item *item = &d->items[i];
+
+    return item->button || (item->reason && strcmp(item->reason, "button") == 0);
+}
+
+/* Names of buttons in a row, or beside what is a button anyway. */
+static void set_rows_of_buttons_aside(struct draft *d)
+{
+    for (size_t i = 0; i < d->n; i++)
+        if (d->items[i].button && !d->items[i].settled &&
+            ((i > 0 && is_button(d, i - 1)) || (i + 1 < d->n && is_button(d, i + 1))))
+            set_aside(&d->items[i], "button");
 }
 
 /* --- the title --- */
@@ -137,6 +159,15 @@ static void take_date(struct draft *d, const struct pageline *line)
         d->article->published = iso;
 }
 
+/* What stands behind a byline: the outlet and place ("BBC News, Berlin"). */
+static bool follows_byline(const struct draft *d, size_t i, const struct pageline *line)
+{
+    return i > 0 && i < d->story && d->items[i - 1].reason &&
+           strcmp(d->items[i - 1].reason, "byline") == 0 && line->whole && line->n <= 5 &&
+           !line->stop && pageline_names(line, 0, line->n) &&
+           d->items[i].shape.end == SHAPE_END_OPEN;
+}
+
 /* Two or three capitalised words right under the title, with a byline's other parts or the story
  * behind: a name. */
 static bool is_bare_name(const struct draft *d, size_t i, const struct pageline *line)
@@ -167,6 +198,8 @@ static void look_before_story(struct draft *d, const struct pagewords *words)
         } else if (byline_of(&line, &name)) {
             if (d->article->byline.len == 0)
                 d->article->byline = name;
+            set_aside(item, "byline");
+        } else if (follows_byline(d, i, &line)) {
             set_aside(item, "byline");
         } else if (is_bare_name(d, i, &line)) {
             d->article->byline = item->text;
@@ -277,8 +310,9 @@ static void set_pull_quotes_aside(struct draft *d)
     for (size_t i = 0; i < d->n && looked < MAX_PULL_QUOTES; i++) {
         struct item *item = &d->items[i];
         struct str words;
-        if (item->settled || !item->shape.quoted || item->shape.words < 6 ||
-            item->text.len > LONGEST_LINE)
+        /* a short one without its full stop is a heading that quotes */
+        if (item->settled || !item->shape.quoted || item->text.len > LONGEST_LINE ||
+            item->shape.words < (shape_is_closed(&item->shape) ? 5 : 10))
             continue;
         words = quoted_words(item->text);
         looked++;
@@ -360,6 +394,61 @@ static void find_bare_lists(struct draft *d)
     }
 }
 
+/* --- dialogue --- */
+
+/* The label that a line begins with: up to three words before a colon and a space ("Q:", "The
+ * Post:"); empty without one. */
+static struct str label_of(struct str t)
+{
+    size_t spaces = 0;
+
+    for (size_t at = 0; at < t.len && at < 40;) {
+        const size_t from = at;
+        const uint32_t cp = utf8_next(t, &at);
+        spaces += cp == ' ';
+        if (spaces > 2 || char_ends_sentence(cp))
+            break;
+        if (char_is_colon(cp) && from > 0 && (cp != ':' || (at < t.len && t.s[at] == ' ')))
+            return str_cut(t, 0, from);
+    }
+    return (struct str){0};
+}
+
+struct label {
+    struct str text;
+    size_t item;
+};
+
+static int by_label(const void *a, const void *b)
+{
+    const struct label *x = a, *y = b;
+    const size_t len = x->text.len < y->text.len ? x->text.len : y->text.len;
+    const int order = len ? memcmp(x->text.s, y->text.s, len) : 0;
+
+    return order ? order : (x->text.len > y->text.len) - (x->text.len < y->text.len);
+}
+
+/* Lines that begin with one label are what a speaker says, or rows of data: no headings. */
+static bool find_speakers(struct draft *d)
+{
+    struct label *labels = arena_array(d->arena, d->n, sizeof *labels);
+    size_t n = 0;
+
+    if (!labels)
+        return false;
+    for (size_t i = 0; i < d->n; i++) {
+        const struct str label = label_of(d->items[i].text);
+        d->items[i].speaker = label.len == 1;
+        if (label.len)
+            labels[n++] = (struct label){label, i};
+    }
+    qsort(labels, n, sizeof *labels, by_label);
+    for (size_t i = 1; i < n; i++)
+        if (str_eq(labels[i].text, labels[i - 1].text))
+            d->items[labels[i].item].speaker = d->items[labels[i - 1].item].speaker = true;
+    return true;
+}
+
 /* --- headings --- */
 
 static bool is_credit(const struct item *item)
@@ -380,10 +469,13 @@ static bool find_headings(struct draft *d)
             continue;
         lines[n++] = (struct heading_line){
             .shape = item->shape,
-            .role = item->settled ? HEADING_ROLE_ITEM : HEADING_ROLE_TEXT,
+            .role = item->settled   ? HEADING_ROLE_ITEM
+                    : item->speaker ? HEADING_ROLE_META
+                                    : HEADING_ROLE_TEXT,
             .number = item->marked ? item->mark.number : 0,
             .isolated = item->isolated,
             .underlined = item->underlined,
+            .pictured = i > 0 && d->items[i - 1].picture,
             .credited = i + 1 < d->n && is_credit(&d->items[i + 1]),
         };
     }
@@ -457,6 +549,7 @@ static bool understand(struct draft *d, const struct piece *pieces, size_t n)
         return false;
     look_at(d, words);
     find_title(d);
+    set_rows_of_buttons_aside(d);
     find_story(d);
     look_before_story(d, words);
     look_behind(d, words);
@@ -465,7 +558,7 @@ static bool understand(struct draft *d, const struct piece *pieces, size_t n)
     look_at_times(d, words);
     find_lists(d);
     find_bare_lists(d);
-    return find_headings(d) && add_items(d);
+    return find_speakers(d) && find_headings(d) && add_items(d);
 }
 
 bool plain_parse(const struct source *source, struct arena *a, struct articles *out,
