@@ -200,6 +200,17 @@ const struct entry *langdata_find(const struct langdata *data, struct str first)
     return slot ? slot->first : NULL;
 }
 
+void langdata_look_up(const struct langdata *data, struct str text, struct lexemes *lexemes)
+{
+    for (size_t i = 0; i < lexemes->n; i++) {
+        struct lexeme *const l = &lexemes->items[i];
+
+        l->entry = langdata_find(data, str_cut(text, l->at, l->stem));
+        if (!l->entry && l->stem < l->end)
+            l->entry = langdata_find(data, str_cut(text, l->at, l->end));
+    }
+}
+
 struct speller *langdata_speller(const struct langdata *data)
 {
     return data->speller;

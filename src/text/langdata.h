@@ -180,6 +180,8 @@ const struct pattern *langdata_patterns(const struct langdata *data, size_t *n);
 
 /* All entries whose first part is this word or sign, whatever its case; NULL: none. */
 const struct entry *langdata_find(const struct langdata *data, struct str first);
+/* Finds the entries of all words and signs of a text. */
+void langdata_look_up(const struct langdata *data, struct str text, struct lexemes *lexemes);
 /* Upper-case month names are numbered: the name of month 1 to 12; empty: not in the file. */
 struct str langdata_month(const struct langdata *data, unsigned month);
 

@@ -25,9 +25,14 @@ struct piece {
 
 #define PIECES_MAX 64
 
+struct lexicon; /* lexicon.h */
+
 /* What a rule sees and changes. */
 struct view {
     const struct langdata *lang;
+    struct str language; /* its tag */
+    const struct lexicon *lexicon; /* NULL: none */
+    struct lexemes *alias;         /* for what a lexicon says to read instead */
     struct arena *arena; /* the caller's, for phonemes */
     struct str text;     /* the cleaned text */
     const struct lexeme *lexemes;

@@ -1,6 +1,6 @@
 #include "text/rules.h"
 
-#include "base/utf8.h"
+#include "text/lexicon.h"
 
 /*
  * The order matters: the first rule that applies has the say. So what is more particular comes
@@ -50,6 +50,8 @@ static const struct rule RULES[] = {
     {NULL, START_SIGN, rule_punctuation},
 };
 
+static const struct rule LEXICON = {"lexicon", START_WORD | START_DIGITS, rule_lexicon};
+
 /* A word that no rule has anything to say on: known to no list, not in capitals, and nothing glued
  * to it that makes it part of something else. */
 static bool is_plain_word(const struct view *v, size_t at)
@@ -73,13 +75,23 @@ static bool may_go_on(const struct view *v, size_t at)
            !(is_dash(next->cp) && is_plain_word(v, at + 2));
 }
 
+/* Has the lexicon something on the word at lexeme i? */
+static bool is_in_lexicon(const struct view *v, size_t i)
+{
+    struct lexicon_match match;
+
+    return v->lexicon &&
+           lexicon_match(v->lexicon, v->text, lexeme_at(v, i)->at, v->language, &match);
+}
+
 /* A plain word with those that hyphens join to it. Returns its lexemes. */
 static size_t say_plain(struct view *v, size_t at)
 {
     size_t end = at + 1;
 
     say_words(v->say, text_of(v, at));
-    while (is_joining_dash(v, end) && lexeme_at(v, end)->cp < 0x2012 && is_plain_word(v, end + 1)) {
+    while (is_joining_dash(v, end) && lexeme_at(v, end)->cp < 0x2012 && is_plain_word(v, end + 1) &&
+           !is_in_lexicon(v, end + 1)) {
         say_glued(v->say, STR("-"));
         say_glued(v->say, text_of(v, end + 1));
         end += 2;
@@ -109,6 +121,14 @@ size_t rules_apply(struct view *v, size_t at, const char **name)
 
     *name = NULL;
     v->is_punctuation = false;
+    if (v->lexicon && kind != START_SIGN) {
+        const size_t used = apply_rule(v, at, &LEXICON);
+
+        if (used > 0) {
+            *name = LEXICON.name;
+            return used;
+        }
+    }
     if (!is_plain_word(v, at) || may_go_on(v, at))
         for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
             const size_t used = RULES[i].starts & kind ? apply_rule(v, at, &RULES[i]) : 0;

@@ -10,6 +10,8 @@
  * and its name (NULL: said as written). */
 size_t rules_apply(struct view *v, size_t at, const char **name);
 
+/* lexical.c; the view must have a lexicon */
+size_t rule_lexicon(struct view *v, size_t at);
 /* date.c: shapes of dates and times from the language's data */
 size_t rule_date(struct view *v, size_t at);
 size_t rule_time(struct view *v, size_t at);

@@ -4,6 +4,7 @@
 #include "text/clean.h"
 #include "text/langdata.h"
 #include "text/lexeme.h"
+#include "text/lexicon.h"
 #include "text/rules.h"
 #include "text/say.h"
 
@@ -21,10 +22,12 @@ struct tongue {
 };
 
 struct front_end {
+    const struct lexicon *lexicon; /* the caller's; NULL: none */
     struct tongue *tongues;
     /* what one text needs on its way, kept for the next one */
     struct cleaned cleaned;
     struct lexemes lexemes;
+    struct lexemes alias;
     struct say say;
     struct buf words;
 };
@@ -32,7 +35,9 @@ struct front_end {
 /* A text on its way through the front end. */
 struct passage {
     struct front_end *front_end;
+    struct str language;
     const struct langdata *lang; /* NULL: a language that is not known */
+    bool headline; /* capitals say nothing about a word */
     struct arena *arena;
     struct spoken *out;
     size_t cap_tokens;
@@ -61,10 +66,16 @@ void front_end_close(struct front_end **front_end)
     }
     cleaned_free(&(*front_end)->cleaned);
     lexemes_free(&(*front_end)->lexemes);
+    lexemes_free(&(*front_end)->alias);
     buf_free(&(*front_end)->say.text);
     buf_free(&(*front_end)->words);
     free(*front_end);
     *front_end = NULL;
+}
+
+void front_end_use_lexicon(struct front_end *front_end, const struct lexicon *lexicon)
+{
+    front_end->lexicon = lexicon;
 }
 
 /* What is known of a language; loaded when it is first met. */
@@ -111,13 +122,8 @@ static bool split_text(struct passage *p)
 
     if (!lexemes_split(text, lexemes))
         return error_memory(p->err, "text front end");
-    for (size_t i = 0; i < lexemes->n && p->lang; i++) {
-        struct lexeme *const l = &lexemes->items[i];
-
-        l->entry = langdata_find(p->lang, str_cut(text, l->at, l->stem));
-        if (!l->entry && l->stem < l->end)
-            l->entry = langdata_find(p->lang, str_cut(text, l->at, l->end));
-    }
+    if (p->lang)
+        langdata_look_up(p->lang, text, lexemes);
     return true;
 }
 
@@ -145,6 +151,21 @@ static bool add_token(struct passage *p, size_t first, size_t end, size_t from, 
     return true;
 }
 
+/* Is what begins at lexeme `first` a name that nothing is known of? The first word of a text has a
+ * capital anyway, and so have all words of some headlines. */
+static bool is_doubtful(const struct passage *p, const struct view *v, size_t first, size_t end)
+{
+    if (p->headline || first == 0 || lexeme_at(v, first - 1)->cp == '"' ||
+        lexeme_at(v, first - 1)->cp == 0x201C ||
+        langdata_setting(p->lang, SETTING_DOUBT_NAMES).len == 0)
+        return false;
+    for (size_t i = first; i < end; i++)
+        if (lexeme_at(v, i)->kind == LEXEME_WORD && !lexeme_at(v, i)->entry && is_capitalised(v, i) &&
+            !is_single_capital(v, i))
+            return true;
+    return false;
+}
+
 /* Adds the tokens of what a rule said. */
 static bool add_pieces(struct passage *p, struct view *v, size_t end, const char *rule)
 {
@@ -163,6 +184,7 @@ static bool add_pieces(struct passage *p, struct view *v, size_t end, const char
         token = &p->out->tokens[p->out->n_tokens - 1];
         token->rule = rule;
         token->phonemes = piece->phonemes;
+        token->doubtful = !rule && is_doubtful(p, v, piece->first, piece->end);
     }
     return true;
 }
@@ -184,10 +206,26 @@ static bool is_shouting(const struct lexemes *lexemes)
     return capitals >= 3 && capitals > 2 * others;
 }
 
+/* Have most words a capital, as in headlines? */
+static bool is_headline(const struct lexemes *lexemes)
+{
+    size_t capitals = 0;
+    size_t small = 0;
+
+    for (size_t i = 0; i < lexemes->n; i++) {
+        capitals += lexemes->items[i].shape == SHAPE_TITLE;
+        small += lexemes->items[i].shape == SHAPE_LOWER;
+    }
+    return capitals > 2 && capitals > small;
+}
+
 static bool apply_rules(struct passage *p)
 {
     struct front_end *const front_end = p->front_end;
     struct view v = {.lang = p->lang,
+        .language = p->language,
+        .lexicon = front_end->lexicon,
+        .alias = &front_end->alias,
         .arena = p->arena,
         .text = front_end->cleaned.text,
         .lexemes = front_end->lexemes.items,
@@ -196,6 +234,7 @@ static bool apply_rules(struct passage *p)
         .say = &front_end->say,
         .words = &front_end->words};
 
+    p->headline = is_headline(&front_end->lexemes);
     for (size_t i = 0; i < v.n;) {
         const char *rule;
         const size_t used = rules_apply(&v, i, &rule);
@@ -207,7 +246,23 @@ static bool apply_rules(struct passage *p)
     return true;
 }
 
-/* Says a language that is not known as it is written. */
+/* The lexemes of an entry of the lexicon that begins at lexeme `at`; 0: none does. */
+static size_t match_lexicon(const struct passage *p, size_t at, struct lexicon_match *match)
+{
+    const struct lexemes *const lexemes = &p->front_end->lexemes;
+    const struct str text = p->front_end->cleaned.text;
+    const size_t from = lexemes->items[at].at;
+
+    if (!p->front_end->lexicon ||
+        !lexicon_match(p->front_end->lexicon, text, from, p->language, match))
+        return 0;
+    for (size_t i = at; i < lexemes->n; i++)
+        if (lexemes->items[i].end == from + match->len)
+            return i + 1 - at;
+    return 0;
+}
+
+/* Says a language that is not known as it is written, but for what the lexicon knows. */
 static bool say_as_written(struct passage *p)
 {
     const struct lexemes *const lexemes = &p->front_end->lexemes;
@@ -216,13 +271,23 @@ static bool say_as_written(struct passage *p)
 
     for (size_t i = 0; i < lexemes->n;) {
         const size_t before = say->text.len;
-        size_t end = i + 1;
+        struct lexicon_match match;
+        const size_t known = match_lexicon(p, i, &match);
+        size_t end = i + (known > 0 ? known : 1);
 
-        while (end < lexemes->n && lexemes->items[end].glued)
+        while (known == 0 && end < lexemes->n && lexemes->items[end].glued)
             end++;
-        say_words(say, str_cut(text, lexemes->items[i].at, lexemes->items[end - 1].end));
+        say_words(say, known > 0 && match.alias.len > 0
+                           ? match.alias
+                           : str_cut(text, lexemes->items[i].at, lexemes->items[end - 1].end));
         if (!add_token(p, i, end, before, say->text.len))
             return false;
+        if (known > 0) {
+            p->out->tokens[p->out->n_tokens - 1].phonemes = match.phonemes;
+            p->out->tokens[p->out->n_tokens - 1].rule = "lexicon";
+        }
+        if (known > 0 && end < lexemes->n && lexemes->items[end].glued)
+            say->glue = true;
         i = end;
     }
     return true;
@@ -242,7 +307,7 @@ static bool finish(struct passage *p)
 bool spoken_make(struct front_end *front_end, struct str written, struct str language,
     struct arena *a, struct spoken *out, struct error *err)
 {
-    struct passage p = {.front_end = front_end, .arena = a, .out = out, .err = err};
+    struct passage p = {.front_end = front_end, .language = language, .arena = a, .out = out, .err = err};
 
     *out = (struct spoken){0};
     say_clear(&front_end->say);

@@ -43,11 +43,18 @@ struct spoken {
  * by two threads at once.
  */
 struct front_end;
+struct lexicon; /* text/lexicon.h */
 
 /* An empty one; the caller closes it. NULL: err says why. */
 MUST_CHECK struct front_end *front_end_open(struct error *err);
 /* Frees it and sets *front_end to NULL; *front_end may be NULL. */
 void front_end_close(struct front_end **front_end);
+
+/*
+ * Lets a lexicon decide before every rule from now on; NULL: none. It must outlive the front end,
+ * and may be added to meanwhile.
+ */
+void front_end_use_lexicon(struct front_end *front_end, const struct lexicon *lexicon);
 
 /*
  * What is said for the written text (a sentence, in one line) in a language (BCP 47 tag; empty:
