@@ -130,6 +130,12 @@ static void fades_are_smooth(void **state)
     for (size_t i = 1; i < 100; i++)
         assert_in_range(to[i] - to[i - 1], 0, 301);
     trim_fade(from, to, 0, true);
+    from[0] = 1; /* sound stays sound, and silence silence */
+    from[1] = 0;
+    trim_fade(from, to, 100, true);
+    assert_int_equal(to[0], 1);
+    assert_int_equal(to[1], 0);
+    assert_true(to[2] < 0);
 }
 
 static void fades_do_not_meet(void **state)

@@ -76,11 +76,20 @@ size_t trim_fade_length(const struct trim *trim, uint32_t sample_rate)
     return usual < most ? usual : most;
 }
 
+/* Rounded away from zero. */
+static int16_t round_up(double y)
+{
+    const int16_t toward = (int16_t)y;
+
+    if (y == toward)
+        return toward;
+    return (int16_t)(y < 0 ? toward - 1 : toward + 1);
+}
+
 void trim_fade(const int16_t *from, int16_t *to, size_t n, bool rising)
 {
     for (size_t i = 0; i < n; i++) {
         const double x = ((double)(rising ? i : n - 1 - i) + 0.5) / (double)n;
-        const double y = from[i] * (x * x * (3 - 2 * x));
-        to[i] = (int16_t)(y < 0 ? y - 0.5 : y + 0.5);
+        to[i] = round_up(from[i] * (x * x * (3 - 2 * x)));
     }
 }

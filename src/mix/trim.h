@@ -25,7 +25,8 @@ size_t trim_fade_length(const struct trim *trim, uint32_t sample_rate);
 
 /*
  * Copies n samples of one end of a take, rising from silence (or falling to it) along 3x^2 - 2x^3,
- * which has no corner at either end.
+ * which has no corner at either end. What is not silent does not become so: the pause beside it
+ * stays exact.
  */
 void trim_fade(const int16_t *from, int16_t *to, size_t n, bool rising);
 
