@@ -19,7 +19,7 @@ MANDIR  = $(DESTDIR)$(PREFIX)/share/man
 # pkg-config's name and Debian's package of every library
 LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-dev icu-uc:libicu-dev \
 	jansson:libjansson-dev libseccomp:libseccomp-dev \
-	libxml-2.0:libxml2-dev libcurl:libcurl4-openssl-dev zlib:zlib1g-dev \
+	libxml-2.0:libxml2-dev libcurl:libcurl4-openssl-dev zlib:zlib1g-dev md4c:libmd4c-dev \
 	libexttextcat:libexttextcat-dev
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
 BUILD_PACKAGES = gcc make pkg-config espeak-ng-data libexttextcat-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))

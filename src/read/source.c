@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "read/feed.h"
+#include "read/markdown.h"
 #include "read/newsml.h"
 #include "read/ninjs.h"
 #include "read/nitf.h"
@@ -35,7 +36,7 @@ static const struct reader READERS[] = {
     {SOURCE_NEWSML, "newsml", "NewsML-G2", newsml_sniff, newsml_parse},
     {SOURCE_NINJS, "ninjs", "ninjs", ninjs_sniff, ninjs_parse},
     {SOURCE_HTML, "html", "a web page", html_sniff, html_articles},
-    {SOURCE_MARKDOWN, "markdown", "Markdown", NULL, NULL},
+    {SOURCE_MARKDOWN, "markdown", "Markdown", markdown_sniff, markdown_parse},
     {SOURCE_TEXT, "text", "plain text", NULL, plain_parse}, /* what is nothing else */
 };
 #define READER_COUNT (sizeof READERS / sizeof *READERS)
