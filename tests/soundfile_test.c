@@ -444,32 +444,74 @@ static bool write_stream(struct fixture *f, size_t n)
     return true;
 }
 
-/* A reader of streams takes sizes of 0xFFFFFFFF as "to the end": libsndfile among them. */
-static void a_stream_is_wav_to_the_end(void **state)
+/* The stream went into f->path: its samples, and no bytes behind them. */
+static void assert_stream(struct fixture *f, const char *head)
 {
-    struct fixture *const f = *state;
-    const int before = redirect(open(f->path, O_WRONLY | O_CREAT | O_TRUNC, 0600));
-    bool ok;
-    struct str bytes;
+    const struct str bytes = whole_file(f, f->path);
     SF_INFO info = {0};
-    SNDFILE *sound;
+    SNDFILE *sound = sf_open(f->path, SFM_READ, &info);
 
-    f->options.tags.title = STR("Stream");
-    ok = write_stream(f, 200000);
-    restore(before);
-    assert_true(ok);
-    bytes = whole_file(f, f->path);
-    assert_memory_equal(bytes.s, "RIFF\xFF\xFF\xFF\xFFWAVEfmt ", 16);
-    sound = sf_open(f->path, SFM_READ, &info);
+    assert_memory_equal(bytes.s, head, 16);
     assert_non_null(sound);
     assert_int_equal(info.frames, 210000);
     assert_int_equal(info.format, SF_FORMAT_WAV | SF_FORMAT_PCM_16);
     assert_string_equal(sf_get_string(sound, SF_STR_TITLE), "Stream");
     sf_close(sound);
-    /* the samples are the last bytes, and there is nothing behind them */
     for (size_t i = 0; i < 200000; i += 997)
         assert_int_equal(
             (int16_t)(riff_u32(bytes, bytes.len - 420000 + 2 * i) & 0xFFFF), sample(i));
+}
+
+/* A reader of streams takes sizes of 0xFFFFFFFF as "to the end": libsndfile among them. */
+static void a_stream_is_wav_to_the_end(void **state)
+{
+    struct fixture *const f = *state;
+    char command[1024];
+    FILE *pipe;
+    int before;
+    bool ok;
+
+    snprintf(command, sizeof command, "cat >'%s'", f->path);
+    pipe = popen(command, "w");
+    assert_non_null(pipe);
+    before = redirect(dup(fileno(pipe)));
+    f->options.tags.title = STR("Stream");
+    ok = write_stream(f, 200000);
+    restore(before);
+    assert_int_equal(pclose(pipe), 0);
+    assert_true(ok);
+    assert_stream(f, "RIFF\xFF\xFF\xFF\xFFWAVEfmt ");
+}
+
+/* In a file the sizes are set at the end; one that is appended to is no such file. */
+static void a_stream_into_a_file_has_its_sizes(void **state)
+{
+    struct fixture *const f = *state;
+    struct str bytes, rest, data;
+    char id[5];
+    int before = redirect(open(f->path, O_RDWR | O_CREAT, 0600));
+    bool ok;
+
+    f->options.tags.title = STR("Stream");
+    ok = write_stream(f, 200000);
+    ok = ok && write(STDOUT_FILENO, "more", 4) == 4;
+    restore(before);
+    assert_true(ok);
+    bytes = whole_file(f, f->path);
+    assert_int_equal(riff_u32(bytes, 4), bytes.len - 4 - 8);
+    rest = str_cut(bytes, 12, bytes.len);
+    for (int i = 0; i < 3; i++)
+        assert_true(riff_next(&rest, 0, id, &data));
+    assert_string_equal(id, "data");
+    assert_int_equal(data.len, 420000);
+    assert_text(rest, "more");
+
+    assert_int_equal(truncate(f->path, 0), 0);
+    before = redirect(open(f->path, O_RDWR | O_APPEND));
+    ok = write_stream(f, 200000);
+    restore(before);
+    assert_true(ok);
+    assert_stream(f, "RIFF\xFF\xFF\xFF\xFFWAVEfmt ");
 }
 
 /* A take is handed over in one call, and may be longer than any block. */
@@ -524,6 +566,7 @@ int main(void)
         TEST(an_abort_leaves_nothing),
         TEST(a_full_disk_is_never_missed),
         TEST(a_stream_is_wav_to_the_end),
+        TEST(a_stream_into_a_file_has_its_sizes),
         TEST(a_long_take_goes_in_one_call),
         TEST(a_full_standard_output_is_an_error),
     };

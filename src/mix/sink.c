@@ -8,9 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BLOCK     ((size_t)256 << 10) /* bytes handed to the system at a time */
-#define WRITEBACK ((int64_t)4 << 20)  /* bytes that the system is asked to bring to disk at a time \
-                                       */
+#define BLOCK ((size_t)256 << 10) /* bytes handed to the system at a time */
+#define WRITEBACK                                                                                  \
+    ((int64_t)4 << 20) /* bytes that the system is asked to bring to disk at a time                \
+                        */
 
 struct sink {
     int fd;

@@ -4,9 +4,11 @@
 #include "mix/sink.h"
 #include "mix/wav.h"
 
+#include <fcntl.h>
 #include <sndfile.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Frames that libsndfile is given in one call: minutes of them overflow its stack with Vorbis. */
@@ -18,6 +20,7 @@ struct soundfile {
     struct file_out *file; /* NULL for standard output */
     struct sink *sink;
     SNDFILE *encoder; /* NULL for standard output */
+    size_t head_len;  /* bytes of a stream's head; 0 where it cannot be gone back to */
     int64_t n_frames;
 };
 
@@ -146,6 +149,16 @@ static bool open_encoder(struct soundfile *sound, struct error *err)
     return sound->type->begin(sound, err);
 }
 
+/* Does standard output go into a file, and from its beginning? Then its head can be set right. */
+static bool stream_is_file(void)
+{
+    const int flags = fcntl(STDOUT_FILENO, F_GETFL);
+    struct stat st;
+
+    return flags >= 0 && !(flags & O_APPEND) && fstat(STDOUT_FILENO, &st) == 0 &&
+           S_ISREG(st.st_mode) && lseek(STDOUT_FILENO, 0, SEEK_CUR) == 0;
+}
+
 static bool open_stream(struct soundfile *sound, struct error *err)
 {
     struct buf head = {0};
@@ -153,9 +166,16 @@ static bool open_stream(struct soundfile *sound, struct error *err)
 
     wav_stream_head(&sound->options.shape, &sound->options.tags, &head);
     sink_write(sound->sink, buf_str(&head));
+    sound->head_len = stream_is_file() ? head.len : 0;
     ok = !head.failed || error_memory(err, name_of(sound));
     buf_free(&head);
     return ok;
+}
+
+static bool finish_stream(struct soundfile *sound, struct error *err)
+{
+    return sound->head_len ? wav_stream_complete(sound->sink, sound->head_len, err)
+                           : sink_flush(sound->sink, err);
 }
 
 /* --- the door --- */
@@ -267,7 +287,7 @@ bool soundfile_finish(struct soundfile **sound, const struct timeline_mark *mark
     bool ok;
 
     *file = NULL;
-    ok = s->encoder ? finish_file(s, marks, n_marks, err) : sink_flush(s->sink, err);
+    ok = s->encoder ? finish_file(s, marks, n_marks, err) : finish_stream(s, err);
     if (ok) {
         *file = s->file;
         s->file = NULL;

@@ -25,7 +25,7 @@ struct soundfile_options {
 /*
  * Opens a file whose ending tells its type; one that is none is an error of kind ERROR_USAGE that
  * lists those there are. The path "-" is a WAV stream on standard output, without cues, whose
- * header tells no length. NULL: err says why.
+ * header tells no length where it cannot be gone back to. NULL: err says why.
  */
 MUST_CHECK struct soundfile *soundfile_open(
     const char *path, const struct soundfile_options *options, struct error *err);

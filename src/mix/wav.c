@@ -241,3 +241,28 @@ void wav_stream_head(
     set_u32(out, list + 4, (uint32_t)(out->len - list - CHUNK_HEAD));
     put_head(out, "data", SIZE_ELSEWHERE);
 }
+
+bool wav_stream_complete(struct sink *sink, size_t head_len, struct error *err)
+{
+    const int64_t end = sink_length(sink);
+    struct buf size = {0};
+    bool ok = false;
+
+    if (end - CHUNK_HEAD > WAV_LIMIT)
+        return sink_flush(sink, err);
+    put_u32(&size, (uint32_t)(end - CHUNK_HEAD));
+    put_u32(&size, (uint32_t)(end - (int64_t)head_len));
+    if (size.failed) {
+        error_memory(err, "standard output");
+        goto out;
+    }
+    sink_seek(sink, 4);
+    sink_write(sink, str_cut(buf_str(&size), 0, 4));
+    sink_seek(sink, (int64_t)head_len - 4);
+    sink_write(sink, str_cut(buf_str(&size), 4, 8));
+    sink_seek(sink, end); /* what else is written there comes after it */
+    ok = sink_flush(sink, err);
+out:
+    buf_free(&size);
+    return ok;
+}

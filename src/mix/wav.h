@@ -38,9 +38,17 @@ void wav_cues(const struct timeline_mark *marks, size_t n, struct buf *out);
 MUST_CHECK bool wav_complete(struct sink *sink, int fd, const char *what, struct str chunks,
     const struct sound_shape *shape, int64_t n_frames, int64_t limit, struct error *err);
 
-/* The head of a stream whose length is not known: RIFF, "fmt ", LIST/INFO and the head of "data".
+/*
+ * The head of a stream whose length is not known: RIFF, "fmt ", LIST/INFO and the head of "data",
+ * with sizes of 0xFFFFFFFF as ffmpeg writes them. ffmpeg, libsndfile and sox read on to the end
+ * (sox with a warning).
  */
 void wav_stream_head(
     const struct sound_shape *shape, const struct sound_tags *tags, struct buf *out);
+/*
+ * Sets the sizes after all, where the stream went into a file from its beginning; over 4 GiB they
+ * stay as they are. `head_len` is the length of what wav_stream_head made.
+ */
+MUST_CHECK bool wav_stream_complete(struct sink *sink, size_t head_len, struct error *err);
 
 #endif
