@@ -83,6 +83,20 @@ static void stress_goes_to_its_vowel(void **state)
     expect(*state, "en-GB", "ˈbʌtn̩", "b'Vtn-");
 }
 
+/* An r that ends a syllable is left to the voice's accent: "A@" is heard with it in American alone.
+ */
+static void final_r(void **state)
+{
+    expect(*state, "en-GB", "ˈkɑːtər", "k'A:t3");
+    expect(*state, "en-GB", "ˈkɑːrtər", "k'A@t3");
+    expect(*state, "en-US", "fɔːr", "fO@");
+    expect(*state, "en-US", "ˈsɔːri", "s'O:ri");
+    expect(*state, "en-GB", "kɛrˈsɒn", "ke@s'0n");
+    expect(*state, "en-GB", "ˈkɛri", "k'Eri");
+    expect(*state, "en-GB", "pərˈuː", "p@r'u:");
+    expect(*state, "en-GB", "bjɔːrn", "bjO@n");
+}
+
 static void words(void **state)
 {
     expect(*state, "en-GB", "ʃiː dʒɪnˈpɪŋ", "Si:||dZInp'IN");
@@ -214,6 +228,7 @@ int main(void)
         cmocka_unit_test(ties),
         cmocka_unit_test(parted),
         cmocka_unit_test(stress_goes_to_its_vowel),
+        cmocka_unit_test(final_r),
         cmocka_unit_test(words),
         cmocka_unit_test(ascii_forms),
         cmocka_unit_test(other_languages),

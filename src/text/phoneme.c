@@ -152,6 +152,32 @@ static const struct phoneme english[] = {
     {"\u0259l", "@L", V},
 };
 
+/* Vowels before an r that ends the syllable: heard in American English, silent in British. */
+static const struct {
+    const char *without;
+    struct phoneme with;
+} r_vowels[] = {
+    {"A:", {"\u0251\u02D0r", "A@", V}},
+    {"O:", {"\u0254\u02D0r", "O@", V}},
+    {"O", {"\u0254r", "O@", V}},
+    {"oU", {"o\u028Ar", "O@", V}},
+    {"3:", {"\u025C\u02D0r", "3:", V}},
+    {"@", {"\u0259r", "3", V}},
+    {"3", {"\u025Ar", "3", V}},
+    {"I", {"\u026Ar", "i@3", V}},
+    {"i:", {"i\u02D0r", "i@3", V}},
+    {"i@3", {"\u026A\u0259r", "i@3", V}},
+    {"E", {"\u025Br", "e@", V}},
+    {"e@", {"e\u0259r", "e@", V}},
+    {"U", {"\u028Ar", "U@", V}},
+    {"u:", {"u\u02D0r", "U@", V}},
+    {"U@", {"\u028A\u0259r", "U@", V}},
+    {"aI", {"a\u026Ar", "aI3", V}},
+    {"aI@", {"a\u026A\u0259r", "aI3", V}},
+    {"aU", {"a\u028Ar", "aU@", V}},
+    {"aU@", {"a\u028A\u0259r", "aU@", V}},
+};
+
 static const struct phoneme german[] = {
     {"r", "r", C},
     {"\u0281", "r", C},
@@ -464,18 +490,71 @@ static const struct phoneme *longest(
     return best;
 }
 
+/* Behind the marks of stress and syllables that it begins with. */
+static struct str without_marks(struct str ipa)
+{
+    static const struct str marks[] = {STR("\u02C8"), STR("\u02CC"), STR("."), STR("'")};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(ipa, marks[i]))
+            return str_cut(ipa, marks[i].len, ipa.len);
+    return ipa;
+}
+
+/* Is there, at byte `at`, the r of an English syllable's end: before no vowel? */
+static bool is_final_r(struct str ipa, size_t at, size_t *len)
+{
+    static const struct str letters[] = {STR("r"), STR("\u0279")};
+    const struct phoneme *next, *base;
+    struct str rest = str_cut(ipa, at, ipa.len);
+    size_t next_len, base_len;
+
+    *len = 0;
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (str_starts(rest, letters[i]))
+            *len = letters[i].len;
+    if (*len == 0)
+        return false;
+    rest = without_marks(str_cut(rest, *len, rest.len));
+    next = longest(SOUNDS(english), rest, &next_len);
+    base = longest(SOUNDS(common), rest, &base_len);
+    if (base_len > next_len)
+        next = base;
+    return !next || !next->syllabic;
+}
+
+/* The vowel with the r behind it, where the accent decides whether that is heard. */
+static const struct phoneme *with_final_r(const struct phoneme *vowel)
+{
+    for (size_t i = 0; i < sizeof r_vowels / sizeof *r_vowels; i++)
+        if (strcmp(r_vowels[i].without, vowel->mnemonic) == 0)
+            return &r_vowels[i].with;
+    return NULL;
+}
+
 const struct phoneme *phoneme_of_ipa(struct str ipa, size_t at, struct str language, size_t *len)
 {
     const struct table *const table = table_of(language);
     const struct str rest = str_cut(ipa, at, ipa.len);
+    const struct phoneme *r_vowel;
+    size_t r_len;
     const struct phoneme *own = NULL, *base;
     size_t own_len = 0, base_len;
 
     if (table)
         own = longest(table->sounds, table->n_sounds, rest, &own_len);
     base = longest(SOUNDS(common), rest, &base_len);
-    *len = own_len >= base_len ? own_len : base_len;
-    return own_len >= base_len ? own : base;
+    if (own_len < base_len) {
+        *len = base_len;
+        return base;
+    }
+    *len = own_len;
+    if (!own || table->sounds != english)
+        return own;
+    r_vowel = own->syllabic && is_final_r(ipa, at + own_len, &r_len) ? with_final_r(own) : NULL;
+    if (r_vowel)
+        *len += r_len;
+    return r_vowel ? r_vowel : own;
 }
 
 #define MNEMONIC_MAX 4 /* bytes of the longest: phontab has room for four */
