@@ -20,7 +20,6 @@ breaches=$(
             sndfile.h | ebur128.h | soxr.h | opus/*) [ "$room" = mix ] || echo "$where: $header belongs to mix" ;;
             curl/* | md4c*.h | gumbo.h) [ "$room" = read ] || echo "$where: $header belongs to read" ;;
             jansson.h) [ "$file" = src/base/json.c ] || echo "$where: $header belongs to base/json.c" ;;
-            ini.h) [ "$file" = src/base/ini.c ] || echo "$where: $header belongs to base/ini.c" ;;
             libxml/*) case $file in src/base/xml*.c) ;; *) echo "$where: $header belongs to base/xml.c" ;; esac ;;
             esac
         done

@@ -159,7 +159,8 @@ static bool add_segment(struct mix *mix, const struct item *item, const struct s
 /* Each mark ends where the next of its depth or less starts, the last at the programme's end. */
 static void end_marks(struct timeline *t)
 {
-    int64_t item_end = t->n_samples, section_end = t->n_samples;
+    int64_t item_end = t->n_samples;
+    int64_t section_end = item_end;
 
     for (size_t i = t->n_marks; i-- > 0;) {
         struct timeline_mark *const mark = &t->marks[i];
