@@ -23,11 +23,11 @@ static void cut_at_code_point(char *text)
 static void set(
     struct error *err, enum error_kind kind, const char *what, const char *fmt, va_list ap)
 {
-    const size_t size = sizeof err->text;
-    size_t used;
+    size_t size, used;
 
     if (!err)
         return;
+    size = sizeof err->text;
     err->kind = kind;
     /* half of the room is the reason's, however long the name is */
     snprintf(err->text, size / 2, "%s", what);
