@@ -111,6 +111,16 @@ refused() {
     cmp good.txt same.wav
 }
 
+@test "what goes beside the output is the input" {
+    cp good.txt story.txt
+    run -- "$BULLETIN" build -q -o story.wav --also json,txt story.txt
+    [ "$status" -eq 2 ]
+    [[ "$output" == "bulletin: story.txt: "* ]]
+    cmp good.txt story.txt
+    [ ! -e story.wav ]
+    [ ! -e story.json ]
+}
+
 @test "a full file system: an error, and the old file stays" {
     echo old >out/b.wav
     # a size limit stands for the full disk: 16 blocks of 1024 bytes

@@ -299,6 +299,8 @@ static void assert_named(struct fixture *f, const char *audio, const char *expec
 {
     char audio_path[512], path[512];
     struct publish_list list = {0};
+    const char *paths[PUBLISH_MAX];
+    size_t n;
 
     snprintf(audio_path, sizeof audio_path, "%s/%s", f->folder, audio);
     snprintf(path, sizeof path, "%s/%s", f->folder, expected);
@@ -306,6 +308,9 @@ static void assert_named(struct fixture *f, const char *audio, const char *expec
     assert_true(publish_parse("txt", &list, &f->err));
     assert_true(publish(&list, &f->input, f->files, &f->n_files, &f->err));
     assert_string_equal(file_out_path(f->files[0]), path);
+    assert_true(publish_paths(&list, audio_path, f->arena, paths, &n, &f->err));
+    assert_int_equal(n, 1);
+    assert_string_equal(paths[0], path);
     file_out_abort(&f->files[0]);
 }
 

@@ -65,6 +65,21 @@ static bool differs_from_inputs(
     return true;
 }
 
+/* Neither must what goes with it. */
+static bool sidecars_differ_from_inputs(const struct options *options,
+    const struct publish_list *also, const char *output, struct arena *a, struct error *err)
+{
+    const char *paths[PUBLISH_MAX];
+    size_t n;
+
+    if (!publish_paths(also, output, a, paths, &n, err))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!differs_from_inputs(options, paths[i], err))
+            return false;
+    return true;
+}
+
 static bool choose_output(
     const struct options *options, struct arena *a, const char **out, struct error *err)
 {
@@ -127,6 +142,8 @@ bool build_command(
     if (!choose_output(options, a, &output, err))
         return false;
     if (options->also && !publish_parse(options->also, &also, err))
+        return false;
+    if (!sidecars_differ_from_inputs(options, &also, output, a, err))
         return false;
 
     if (!prepare(options, a, &prepared, notes, err))

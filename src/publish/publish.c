@@ -69,38 +69,39 @@ static struct str stem(const char *audio_path)
         dot && dot != name ? (size_t)(dot - audio_path) : strlen(audio_path));
 }
 
-static struct file_out *write_row(
-    const struct row *row, const struct publish_input *input, struct error *err)
-{
-    struct output out = {.input = input};
-    struct buf path = {0};
-    bool ok = false;
-
-    buf_printf(&path, "%.*s%s", STR_ARG(stem(input->audio_path)), row->ending);
-    if (path.failed) {
-        error_memory(err, input->audio_path);
-        goto out;
-    }
-    out.file = file_out_open(path.s, err);
-    ok = out.file && row->write(&out, err) && output_flush(&out, err);
-out:
-    if (!ok)
-        file_out_abort(&out.file);
-    buf_free(&out.text);
-    buf_free(&path);
-    return out.file;
-}
-
-bool publish(const struct publish_list *list, const struct publish_input *input,
-    struct file_out **files, size_t *n, struct error *err)
+bool publish_paths(const struct publish_list *list, const char *audio_path, struct arena *a,
+    const char **paths, size_t *n, struct error *err)
 {
     *n = 0;
-    if (list->outputs && strcmp(input->audio_path, "-") == 0)
-        return error_usage(err, "--also", "there is nothing beside standard output: use -o FILE");
     for (size_t i = 0; i < N_ROWS; i++) {
         if (!(list->outputs >> i & 1))
             continue;
-        files[*n] = write_row(&rows[i], input, err);
+        paths[*n] = arena_printf(a, "%.*s%s", STR_ARG(stem(audio_path)), rows[i].ending).s;
+        if (!paths[(*n)++])
+            return error_memory(err, audio_path);
+    }
+    return true;
+}
+
+static struct file_out *write_row(
+    const struct row *row, const char *path, const struct publish_input *input, struct error *err)
+{
+    struct output out = {.input = input, .file = file_out_open(path, err)};
+
+    if (out.file && (!row->write(&out, err) || !output_flush(&out, err)))
+        file_out_abort(&out.file);
+    buf_free(&out.text);
+    return out.file;
+}
+
+/* Writes them, to paths in the order of the rows; none is left on failure. */
+static bool write_rows(const struct publish_list *list, const struct publish_input *input,
+    const char *const *paths, struct file_out **files, size_t *n, struct error *err)
+{
+    for (size_t i = 0; i < N_ROWS; i++) {
+        if (!(list->outputs >> i & 1))
+            continue;
+        files[*n] = write_row(&rows[i], paths[*n], input, err);
         if (!files[*n])
             goto fail;
         ++*n;
@@ -110,4 +111,24 @@ fail:
     while (*n)
         file_out_abort(&files[--*n]);
     return false;
+}
+
+bool publish(const struct publish_list *list, const struct publish_input *input,
+    struct file_out **files, size_t *n, struct error *err)
+{
+    const char *paths[PUBLISH_MAX];
+    struct arena *a;
+    size_t n_paths;
+    bool ok;
+
+    *n = 0;
+    if (list->outputs && strcmp(input->audio_path, "-") == 0)
+        return error_usage(err, "--also", "there is nothing beside standard output: use -o FILE");
+    a = arena_new();
+    if (!a)
+        return error_memory(err, input->audio_path);
+    ok = publish_paths(list, input->audio_path, a, paths, &n_paths, err) &&
+         write_rows(list, input, paths, files, n, err);
+    arena_destroy(&a);
+    return ok;
 }

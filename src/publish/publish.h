@@ -6,6 +6,7 @@
 #ifndef PUBLISH_PUBLISH_H
 #define PUBLISH_PUBLISH_H
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "publish/voicename.h"
@@ -35,6 +36,13 @@ struct publish_input {
 MUST_CHECK bool publish_parse(const char *also, struct publish_list *out, struct error *err);
 /* Does any of them need the times of words? */
 bool publish_wants_words(const struct publish_list *list);
+
+/*
+ * The paths that publish() will write to, in the arena: paths[0..*n) (room for PUBLISH_MAX). For
+ * the caller to see that none is an input.
+ */
+MUST_CHECK bool publish_paths(const struct publish_list *list, const char *audio_path,
+    struct arena *a, const char **paths, size_t *n, struct error *err);
 
 /*
  * Writes them: the audio's name with its ending replaced. None is under its name yet: files[0..*n)
