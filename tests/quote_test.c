@@ -156,6 +156,8 @@ static void a_broken_quotation_is_two(void **state)
         {"en", "⟦“We go,”⟧ said Mr Lee, ⟦“and we stay gone”.⟧"},
         {"en", "⟦“We go,”⟧ she said. ⟦“It is time.”⟧"},
         {"en", "⟦“Why,”⟧ he asked, ⟦“does nobody come?”⟧ Nobody answered."},
+        {"en", "⟦“We are ready,”⟧ the spokesman, Gen. Li, said, ⟦“for anything.”⟧"},
+        {"en", "⟦“Is this a joke?”⟧ one fan, who gave no name, wrote."},
         {"en", "⟦“We go,”⟧ said Ann, who has “grave concerns” about it."},
     };
 

@@ -219,6 +219,7 @@ static void brackets_close_with_their_sentence(void **state)
 {
     static const struct reading readings[] = {
         {"en", "The firm (Acme Inc.) paid.| (It denied it.)| Then it paid again."},
+        {"en", "So did Lt. Col. (ret.) Bob Hope."},
         {"en", "It was over [see page 4].| Nothing came of it."},
         {"en", "It was true.[1]| The rest was not.[12]"},
     };

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "script/quotemark.h"
+#include "text/abbreviation.h"
 #include "text/chars.h"
 #include "text/speech.h"
 
@@ -49,13 +50,22 @@ static uint32_t first_char(struct str t)
     return 0;
 }
 
-static bool has_stop(struct str t)
+/* Does a sentence end in t? The full stop of an abbreviation ends none. */
+static bool has_stop(struct str t, struct str language)
 {
-    size_t at = 0;
+    size_t at = 0, word = 0;
 
-    while (at < t.len)
-        if (is_stop(utf8_next(t, &at)))
+    while (at < t.len) {
+        const size_t from = at;
+        const uint32_t cp = utf8_next(t, &at);
+
+        if (cp == '.' && abbreviation_of(str_cut(t, word, from), language) != ABBREVIATION_NONE)
+            continue;
+        if (is_stop(cp))
             return true;
+        if (!char_is_word(cp))
+            word = at;
+    }
     return false;
 }
 
@@ -135,7 +145,7 @@ static bool has_comma(const struct view *v)
  * reporters"). */
 static bool is_attributed_by_comma(const struct view *v)
 {
-    const bool clause = v->words.n >= WORDS_BARE && !v->words.title;
+    const bool clause = v->words.n >= WORDS_SENTENCE && !v->words.title;
     struct str after = v->after;
     size_t at = 0;
 
@@ -162,7 +172,8 @@ static bool is_direct_at_start(const struct view *v)
     if (is_stop(v->last) || char_is_dash(v->last)) {
         const bool goes_on = v->behind && char_is_lower(v->behind);
 
-        return !goes_on || is_attributed(v) || v->words.n > WORDS_BARE;
+        return !goes_on || is_attributed(v) || v->words.n > WORDS_BARE ||
+               (v->words.n >= WORDS_SENTENCE && speech_mentions(v->after, v->language));
     }
     if (ends_outside(v))
         return v->words.n >= WORDS_SENTENCE || (v->touches && v->behind != 0);
@@ -203,7 +214,7 @@ static bool is_direct_within(const struct view *v)
 /* The second half of one that is broken by who said it: “We go,” she said, “because we must.” */
 static bool is_second_half(const struct view *v, struct str between)
 {
-    if (between.len == 0 || between.len > LOOK_AROUND || has_stop(between) ||
+    if (between.len == 0 || between.len > LOOK_AROUND || has_stop(between, v->language) ||
         !char_is_comma(last_char(between)))
         return false;
     if (!char_is_lower(first_char(between)) && !speech_attributes(between, v->language))

@@ -83,6 +83,7 @@ struct candidate {
     size_t stop; /* where the mark that ends it begins */
     uint32_t mark;
     bool quoted;    /* a quotation mark closes between the mark and `at` */
+    bool closed;    /* ... a bracket does */
     size_t next;    /* where the next word begins, after opening marks */
     uint32_t first; /* its first code point; 0 at the end of the text */
     bool bracketed; /* a bracket opens before it */
@@ -101,6 +102,7 @@ static void look_back(struct candidate *c)
             return;
         }
         c->quoted = c->quoted || is_quote(c->mark);
+        c->closed = c->closed || u_charType((UChar32)c->mark) == U_END_PUNCTUATION;
         at = before;
     }
     c->stop = c->from;
@@ -209,6 +211,17 @@ static bool is_lone_capital(const struct candidate *c)
     return u_islower((UChar32)utf8_next(c->text, &at));
 }
 
+/* "(ret.)", "(dec.)": an abbreviation that fills its brackets; a sentence would begin with a
+ * capital. */
+static bool is_small_in_brackets(const struct candidate *c, struct str word)
+{
+    size_t at = 0;
+    const size_t from = c->stop - word.len;
+
+    return word.len > 0 && from > c->from && strchr("([", c->text.s[from - 1]) &&
+           u_islower((UChar32)utf8_next(word, &at));
+}
+
 /* Does the full stop after this word end the sentence? */
 static bool stop_ends(const struct candidate *c, struct str word)
 {
@@ -220,6 +233,8 @@ static bool stop_ends(const struct candidate *c, struct str word)
     if (abbreviation_has_dotted_ordinals(c->language) &&
         (is_number(word, ORDINAL_MAX) || is_roman(word)))
         return opens_sentence(c);
+    if (c->closed && is_small_in_brackets(c, word))
+        return false;
     kind = abbreviation_of(word, c->language);
     if (kind != ABBREVIATION_NONE && c->bracketed)
         return false;

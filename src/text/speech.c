@@ -18,64 +18,87 @@ struct verbs {
 };
 
 static const struct verbs table[] = {
-    {"en",
-        " said says say saying asked asks asking told tells telling added adds adding replied "
-        "replies "
-        "replying wrote writes writing tweeted tweets tweeting posted posting commented comments "
-        "commenting stated states stating continued continues explained explains explaining "
-        "insisted "
-        "insists insisting warned warns warning announced announcing declared declares declaring "
-        "claimed claims claiming argued argues arguing answered answers answering cried cries "
-        "shouted "
-        "shouts shouting yelled yelling called whispered whispering joked joking recalled recalls "
-        "admitted admits admitting concluded concludes noted notes noting observed remarked "
-        "responded "
-        "responds responding conceded quipped urged urging vowed exclaimed screamed wondered "
-        "thought "
-        "read reads reading began begins mused tweet statement "},
-    {"de",
-        " sagte sagt sagten sagen sage gesagt erklärte erklärt erklärten meinte meint betonte "
-        "betont "
-        "fragte fragt antwortete antwortet schrieb schreibt hieß heißt teilte berichtete berichtet "
-        "kündigte forderte fordert warnte warnt kritisierte kritisiert ergänzte ergänzt fügte so "
-        "rief "
-        "ruft behauptete behauptet versicherte "},
-    {"fr", " dit disait disent déclaré déclare déclarait affirmé affirme expliqué explique ajouté "
-           "ajoute "
-           "indiqué indique précisé précise estimé estime assuré assure souligné souligne demandé "
-           "demande "
-           "répondu répond écrit annoncé annonce lancé lance regretté regrette rappelé rappelle "
-           "confié "
-           "confie martelé raconté raconte poursuivi poursuit conclu conclut selon "},
-    {"es",
-        " dijo dice dijeron afirmó afirma declaró declara explicó explica añadió añade señaló "
-        "señala "
-        "aseguró asegura preguntó pregunta respondió responde escribió escribe indicó indica "
-        "comentó "
-        "comenta apuntó apunta manifestó insistió insiste subrayó subraya advirtió advierte agregó "
-        "agrega sostuvo sostiene según "},
-    {"it", " ha detto dice disse affermato afferma dichiarato dichiara spiegato spiega aggiunto "
-           "aggiunge "
-           "chiesto chiede risposto risponde scritto scrive sottolineato sottolinea commentato "
-           "commenta "
-           "osservato ricordato ricorda concluso conclude "},
-    {"nl", " zei zegt zeiden zeggen vertelde vertelt verklaarde verklaart schreef schrijft vroeg "
-           "vraagt "
-           "antwoordde antwoordt voegde liet laat stelde stelt benadrukte benadrukt aldus "},
-    {"pt",
-        " disse diz disseram afirmou afirma declarou declara explicou explica acrescentou "
-        "acrescenta "
-        "perguntou pergunta respondeu responde escreveu escreve comentou comenta garantiu garante "
-        "destacou destaca ressaltou segundo "},
-    {"sv",
-        " sa säger sade skriver skrev frågade frågar svarade svarar berättar berättade förklarar "
-        "förklarade menar menade tillade tillägger "},
-    {"da", " sagde siger skriver skrev spurgte spørger svarede svarer fortæller fortalte forklarer "
-           "forklarede mener mente tilføjede tilføjer lød lyder "},
-    {"nb",
-        " sa sier skriver skrev spurte spør svarte svarer forteller fortalte forklarer forklarte "
-        "mener mente "},
-    {"cy", " meddai dywedodd dweud ychwanegodd gofynnodd atebodd eglurodd ddywedodd "},
+    {
+        .language = "en",
+        .words =
+            " said says say saying asked asks asking told tells telling added adds adding replied "
+            "replies replying wrote writes writing tweeted tweets tweeting posted posting "
+            "commented comments commenting stated states stating continued continues explained "
+            "explains explaining insisted insists insisting warned warns warning announced "
+            "announcing declared declares declaring claimed claims claiming argued argues arguing "
+            "answered answers answering cried cries shouted shouts shouting yelled yelling called "
+            "whispered whispering joked joking recalled recalls admitted admits admitting "
+            "concluded concludes noted notes noting observed remarked responded responds "
+            "responding conceded quipped urged urging vowed exclaimed screamed wondered thought "
+            "read reads reading began begins repeated repeats interrupted stressed stresses "
+            "lamented complained boasted pleaded begged agreed promised promises predicted "
+            "predicts suggested suggests revealed reveals confirmed confirms denied denies "
+            "reported testified tells chanted sang muttered mused tweet statement ",
+    },
+    {
+        .language = "de",
+        .words =
+            " sagte sagt sagten sagen sage gesagt erklärte erklärt erklärten meinte meint betonte "
+            "betont fragte fragt antwortete antwortet schrieb schreibt hieß heißt teilte "
+            "berichtete berichtet kündigte forderte fordert warnte warnt kritisierte kritisiert "
+            "ergänzte ergänzt fügte so rief ruft behauptete behauptet versicherte ",
+    },
+    {
+        .language = "fr",
+        .words =
+            " dit disait disent déclaré déclare déclarait affirmé affirme expliqué explique "
+            "ajouté ajoute indiqué indique précisé précise estimé estime assuré assure souligné "
+            "souligne demandé demande répondu répond écrit annoncé annonce lancé lance regretté "
+            "regrette rappelé rappelle confié confie martelé raconté raconte poursuivi poursuit "
+            "conclu conclut selon ",
+    },
+    {
+        .language = "es",
+        .words =
+            " dijo dice dijeron afirmó afirma declaró declara explicó explica añadió añade señaló "
+            "señala aseguró asegura preguntó pregunta respondió responde escribió escribe indicó "
+            "indica comentó comenta apuntó apunta manifestó insistió insiste subrayó subraya "
+            "advirtió advierte agregó agrega sostuvo sostiene según ",
+    },
+    {
+        .language = "it",
+        .words =
+            " ha detto dice disse affermato afferma dichiarato dichiara spiegato spiega aggiunto "
+            "aggiunge chiesto chiede risposto risponde scritto scrive sottolineato sottolinea "
+            "commentato commenta osservato ricordato ricorda concluso conclude ",
+    },
+    {
+        .language = "nl",
+        .words =
+            " zei zegt zeiden zeggen vertelde vertelt verklaarde verklaart schreef schrijft vroeg "
+            "vraagt antwoordde antwoordt voegde liet laat stelde stelt benadrukte benadrukt aldus ",
+    },
+    {
+        .language = "pt",
+        .words =
+            " disse diz disseram afirmou afirma declarou declara explicou explica acrescentou "
+            "acrescenta perguntou pergunta respondeu responde escreveu escreve comentou comenta "
+            "garantiu garante destacou destaca ressaltou segundo ",
+    },
+    {
+        .language = "sv",
+        .words = " sa säger sade skriver skrev frågade frågar svarade svarar berättar berättade "
+                 "förklarar förklarade menar menade tillade tillägger ",
+    },
+    {
+        .language = "da",
+        .words = " sagde siger skriver skrev spurgte spørger svarede svarer fortæller fortalte "
+                 "forklarer forklarede mener mente tilføjede tilføjer lød lyder ",
+    },
+    {
+        .language = "nb",
+        .words = " sa sier skriver skrev spurte spør svarte svarer forteller fortalte forklarer "
+                 "forklarte mener mente ",
+    },
+    {
+        .language = "cy",
+        .words = " meddai dywedodd dweud ychwanegodd gofynnodd atebodd eglurodd ddywedodd ",
+    },
 };
 
 /* Languages written without spaces: a verb is found anywhere in the clause. */
