@@ -56,7 +56,7 @@ static void english_words(void **state)
     expect(*state, "en-GB", "wɑːˈweɪ", "wA:w'eI");
     expect(*state, "en-GB", "ˈtuːɡənhɑːt", "t'u:g@nhA:t");
     expect(*state, "en-GB", "ˈkiːv", "k'i:v");
-    expect(*state, "en-GB", "ʃiː", "Si:");
+    expect(*state, "en-GB", "ʃiː", "S'i:");
     expect(*state, "en-GB", "ˈtʃɜːtʃ", "tS'3:tS");
     expect(*state, "en-GB", "ˌɪntəˈnæʃənəl", ",Int@n'aS@n@L");
 }
@@ -64,8 +64,8 @@ static void english_words(void **state)
 /* Ties join an affricate's two letters and mean nothing to the engine. */
 static void ties(void **state)
 {
-    expect(*state, "en-GB", "t͡ʃɛk", "tSEk");
-    expect(*state, "en-GB", "d͜ʒɒn", "dZ0n");
+    expect(*state, "en-GB", "t͡ʃɛk", "tS'Ek");
+    expect(*state, "en-GB", "d͜ʒɒn", "dZ'0n");
 }
 
 /* "t" and "ʃ" of two syllables must not become the affricate. */
@@ -89,12 +89,12 @@ static void final_r(void **state)
 {
     expect(*state, "en-GB", "ˈkɑːtər", "k'A:t3");
     expect(*state, "en-GB", "ˈkɑːrtər", "k'A@t3");
-    expect(*state, "en-US", "fɔːr", "fO@");
+    expect(*state, "en-US", "fɔːr", "f'O@");
     expect(*state, "en-US", "ˈsɔːri", "s'O:ri");
     expect(*state, "en-GB", "kɛrˈsɒn", "ke@s'0n");
     expect(*state, "en-GB", "ˈkɛri", "k'Eri");
     expect(*state, "en-GB", "pərˈuː", "p@r'u:");
-    expect(*state, "en-GB", "bjɔːrn", "bjO@n");
+    expect(*state, "en-GB", "bjɔːrn", "bj'O@n");
 }
 
 static void words(void **state)
@@ -106,8 +106,8 @@ static void words(void **state)
 /* ASCII in the place of IPA letters, as lexicons found in the wild have it. */
 static void ascii_forms(void **state)
 {
-    expect(*state, "en-GB", "gri:n", "gri:n");
-    expect(*state, "en-GB", "griːn", "gri:n");
+    expect(*state, "en-GB", "gri:n", "gr'i:n");
+    expect(*state, "en-GB", "griːn", "gr'i:n");
 }
 
 static void other_languages(void **state)
@@ -116,9 +116,9 @@ static void other_languages(void **state)
     expect(*state, "de-DE", "ˈmʏnçən", "m'ynC@n");
     expect(*state, "de", "ˈhɔʏtə", "h'OYt@");
     expect(*state, "de", "ˈtsaɪt", "ts'aIt");
-    expect(*state, "fr-FR", "pœʁ", "pWr");
-    expect(*state, "fr-FR", "bɔ̃", "bO~");
-    expect(*state, "fr-FR", "vɛ̃", "vE~");
+    expect(*state, "fr-FR", "pœʁ", "p'Wr");
+    expect(*state, "fr-FR", "bɔ̃", "b'O~");
+    expect(*state, "fr-FR", "vɛ̃", "v'E~");
     expect(*state, "es-ES", "ˈpero", "p'eR2o");
     expect(*state, "es-ES", "ˈpeɾo", "p'e**o");
     expect(*state, "es-ES", "ˈniɲo", "n'in^o");
@@ -132,16 +132,16 @@ static void other_languages(void **state)
 /* Precomposed and decomposed spellings are the same sound. */
 static void normal_forms(void **state)
 {
-    expect(*state, "pt-BR", "\u1EBD", "e~");
-    expect(*state, "pt-BR", "e\u0303", "e~");
+    expect(*state, "pt-BR", "\u1EBD", "'e~");
+    expect(*state, "pt-BR", "e\u0303", "'e~");
     expect(*state, "de-DE", "\u00E7", "C");
     expect(*state, "de-DE", "c\u0327", "C");
 }
 
 static void detail_is_dropped(void **state)
 {
-    expect(*state, "en-GB", "t̪ʰɛn", "tEn");
-    expect(*state, "en-GB", "bæd̥", "bad");
+    expect(*state, "en-GB", "t̪ʰɛn", "t'En");
+    expect(*state, "en-GB", "bæd̥", "b'ad");
 }
 
 static void no_such_sound(void **state)

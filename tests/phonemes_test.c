@@ -98,6 +98,26 @@ static void long_text(void **state)
     assert_string_equal(transcribe(*state, text, false, PHONEMES_IPA), expected);
 }
 
+/* By `espeak-ng -X`: "Found: 'seoul'" for the one, rules for the other. */
+static void listed_words(void **state)
+{
+    static const struct {
+        const char *word;
+        bool listed;
+    } words[] = {{"Seoul", true}, {"Tehran", true}, {"Edinburgh", true}, {"Huawei", false},
+        {"Tugendhat", false}, {"", false}};
+    struct error err = {0};
+    bool listed;
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        assert_true(phonemizer_lists(*state, str_of(words[i].word), arena, &listed, &err));
+        if (listed != words[i].listed)
+            fail_msg("%s", words[i].word);
+    }
+    /* and transcribing goes on as before */
+    assert_string_equal(transcribe(*state, "Hello", false, PHONEMES_IPA), "həlˈəʊ");
+}
+
 static void no_voice(void **state)
 {
     struct error err = {0};
@@ -156,6 +176,7 @@ int main(void)
         cmocka_unit_test(marked_phonemes),
         cmocka_unit_test(repeatable),
         cmocka_unit_test(long_text),
+        cmocka_unit_test(listed_words),
         cmocka_unit_test(no_voice),
         cmocka_unit_test(ipa_comes_back),
     };

@@ -152,13 +152,13 @@ static bool ask_worker(struct phonemizer *p)
 
 /* A piece of at most WIRE_TEXT_MAX bytes. Tried twice: a worker may have ended before. */
 static bool transcribe_piece(struct phonemizer *p, struct str piece, bool marked,
-    enum phoneme_alphabet alphabet, struct buf *out, struct error *err)
+    enum wire_wanted wanted, struct buf *out, struct error *err)
 {
     for (int tries = 0; tries < 2; tries++) {
         if (!need_worker(p, err))
             return false;
         p->slot->status = WIRE_SENT;
-        p->slot->wanted = alphabet == PHONEMES_IPA ? WIRE_IPA : WIRE_MNEMONICS;
+        p->slot->wanted = wanted;
         p->slot->phonemes = marked;
         p->slot->text_len = (uint32_t)piece.len;
         p->slot->transcript_len = 0;
@@ -203,12 +203,13 @@ static size_t piece_len(struct str text)
 bool phonemizer_transcribe(struct phonemizer *p, struct str text, bool marked,
     enum phoneme_alphabet alphabet, struct arena *a, struct str *out, struct error *err)
 {
+    const enum wire_wanted wanted = alphabet == PHONEMES_IPA ? WIRE_IPA : WIRE_MNEMONICS;
     struct buf transcript = {0};
     bool ok = true;
 
     while (ok && text.len > 0) {
         const size_t len = piece_len(text);
-        ok = transcribe_piece(p, str_cut(text, 0, len), marked, alphabet, &transcript, err);
+        ok = transcribe_piece(p, str_cut(text, 0, len), marked, wanted, &transcript, err);
         text = str_cut(text, len, text.len);
     }
     if (ok) {
@@ -216,5 +217,40 @@ bool phonemizer_transcribe(struct phonemizer *p, struct str text, bool marked,
         ok = out->s || error_memory(err, ENGINE_NAME);
     }
     buf_free(&transcript);
+    return ok;
+}
+
+/* The trace has a line "Found: 'seoul' [s'oUl]" for each entry that was used. */
+static bool trace_lists(struct str trace, struct str word)
+{
+    const struct str found = STR("Found: '");
+    struct str line;
+
+    while (str_next(&trace, '\n', &line)) {
+        const struct str rest = str_cut(line, found.len, line.len);
+        if (str_starts(line, found) && rest.len > word.len && rest.s[word.len] == '\'' &&
+            str_eq_nocase(str_cut(rest, 0, word.len), word))
+            return true;
+    }
+    return false;
+}
+
+bool phonemizer_lists(
+    struct phonemizer *p, struct str word, struct arena *a, bool *listed, struct error *err)
+{
+    struct buf trace = {0};
+    struct str kept;
+    bool ok;
+
+    *listed = false;
+    if (word.len == 0 || word.len > WIRE_TEXT_MAX)
+        return true;
+    ok = transcribe_piece(p, word, false, WIRE_TRACE, &trace, err);
+    if (ok) {
+        kept = buf_keep(&trace, a);
+        ok = kept.s || error_memory(err, ENGINE_NAME);
+        *listed = ok && trace_lists(kept, word);
+    }
+    buf_free(&trace);
     return ok;
 }

@@ -34,4 +34,12 @@ void phonemizer_close(struct phonemizer **p);
 MUST_CHECK bool phonemizer_transcribe(struct phonemizer *p, struct str text, bool marked,
     enum phoneme_alphabet alphabet, struct arena *a, struct str *out, struct error *err);
 
+/*
+ * Does the engine's dictionary list this word, so that somebody has decided how it is said? A word
+ * that it does not list is said by its rules of spelling, which names do not keep to. Fails
+ * likewise.
+ */
+MUST_CHECK bool phonemizer_lists(
+    struct phonemizer *p, struct str word, struct arena *a, bool *listed, struct error *err);
+
 #endif

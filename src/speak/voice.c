@@ -35,6 +35,7 @@ struct engine {
     espeak_ERROR (*synth)(const void *, size_t, unsigned, espeak_POSITION_TYPE, unsigned, unsigned,
         unsigned *, void *);
     const char *(*text_to_phonemes)(const void **, int, int);
+    void (*set_phoneme_trace)(int, FILE *);
     const espeak_VOICE **(*list_voices)(espeak_VOICE *);
     espeak_VOICE *(*get_current_voice)(void);
 };
@@ -54,6 +55,7 @@ static bool find_functions(struct engine *e, struct error *err)
         {"espeak_SetParameter", &e->set_parameter},
         {"espeak_Synth", &e->synth},
         {"espeak_TextToPhonemes", &e->text_to_phonemes},
+        {"espeak_SetPhonemeTrace", &e->set_phoneme_trace},
         {"espeak_ListVoices", &e->list_voices},
         {"espeak_GetCurrentVoice", &e->get_current_voice},
     };
@@ -300,34 +302,63 @@ static void misbehave(const char *text)
 }
 #endif
 
-/* espeak_TextToPhonemes's phonememode: bit 1 asks for IPA. */
-#define PHONEMES_IPA 2
+/* The phonememode of espeak_TextToPhonemes and espeak_SetPhonemeTrace: bit 1 asks for IPA, bit 3
+ * for a trace of rules and dictionary entries. */
+#define PHONEMES_IPA   2
+#define PHONEMES_TRACE 8
+
+/* What the slot has for a transcript. */
+static void put_transcript(struct wire_slot *slot, struct str more)
+{
+    char *const out = (char *)slot + WIRE_SAMPLES_AT;
+
+    if (slot->transcript_len + more.len > WIRE_SLOT_SIZE - WIRE_SAMPLES_AT) {
+        slot->status = WIRE_TOO_LONG;
+        return;
+    }
+    memcpy(out + slot->transcript_len, more.s, more.len);
+    slot->transcript_len += (uint32_t)more.len;
+}
 
 static void transcribe(struct engine *e, struct wire_slot *slot)
 {
-    char *const out = (char *)slot + WIRE_SAMPLES_AT;
-    const size_t room = WIRE_SLOT_SIZE - WIRE_SAMPLES_AT;
     const int mode = slot->wanted == WIRE_IPA ? PHONEMES_IPA : 0;
     const void *text = slot->text;
-    size_t len = 0;
 
     /* it has no flag for [[...]]: it does as the last synthesis was told */
     if (slot->phonemes)
         (void)e->synth("", 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | espeakPHONEMES, NULL, e);
-    while (text) { /* a clause each time */
+    slot->transcript_len = 0;
+    while (text && slot->status == WIRE_STARTED) { /* a clause each time */
         const struct str clause =
             str_trim(str_of(e->text_to_phonemes(&text, espeakCHARS_UTF8, mode)));
-        if (len + clause.len + 1 > room) {
-            slot->status = WIRE_TOO_LONG;
-            return;
-        }
-        if (len > 0 && clause.len > 0)
-            out[len++] = ' ';
-        memcpy(out + len, clause.s, clause.len);
-        len += clause.len;
+        if (slot->transcript_len > 0 && clause.len > 0)
+            put_transcript(slot, STR(" "));
+        put_transcript(slot, clause);
     }
-    slot->transcript_len = (uint32_t)len;
-    slot->status = WIRE_DONE;
+}
+
+static void trace(struct engine *e, struct wire_slot *slot)
+{
+    const void *text = slot->text;
+    char *found = NULL;
+    size_t len = 0;
+    FILE *const out = open_memstream(&found, &len);
+
+    slot->transcript_len = 0;
+    if (!out) {
+        slot->status = WIRE_REFUSED;
+        return;
+    }
+    e->set_phoneme_trace(PHONEMES_TRACE, out);
+    while (text)
+        (void)e->text_to_phonemes(&text, espeakCHARS_UTF8, 0);
+    e->set_phoneme_trace(0, NULL);
+    if (fclose(out) == 0)
+        put_transcript(slot, (struct str){found, len});
+    else
+        slot->status = WIRE_REFUSED;
+    free(found);
 }
 
 void engine_speak(struct engine *e, struct wire_slot *slot)
@@ -342,10 +373,14 @@ void engine_speak(struct engine *e, struct wire_slot *slot)
 #ifdef BULLETIN_FAULTS
     misbehave(slot->text);
 #endif
-    if (slot->wanted != WIRE_TAKE) {
+    if (slot->wanted == WIRE_TRACE)
+        trace(e, slot);
+    else if (slot->wanted != WIRE_TAKE)
         transcribe(e, slot);
+    if (slot->wanted != WIRE_TAKE && slot->status == WIRE_STARTED)
+        slot->status = WIRE_DONE;
+    if (slot->wanted != WIRE_TAKE)
         return;
-    }
     if (e->synth(slot->text, (size_t)slot->text_len + 1, 0, POS_CHARACTER, 0, flags, NULL, e) !=
             EE_OK &&
         slot->status == WIRE_STARTED)

@@ -72,6 +72,7 @@ enum wire_wanted {
     WIRE_TAKE,      /* its audio and events */
     WIRE_MNEMONICS, /* its phonemes in espeak-ng's alphabet, where the samples would be */
     WIRE_IPA,       /* its phonemes in IPA, likewise */
+    WIRE_TRACE,     /* how the engine's dictionary and rules came to them, likewise */
 };
 
 /* The beginning of a word in the take. */

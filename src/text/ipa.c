@@ -70,6 +70,9 @@ struct reader {
     const char *stress; /* waits for its vowel; NULL: none */
     struct str last;    /* the mnemonic written last; empty at a word's start */
     size_t n_sounds;
+    size_t n_syllables;
+    size_t nucleus; /* where the last vowel begins in out */
+    bool stressed;  /* a stress was written */
     struct buf *out;
 };
 
@@ -100,6 +103,11 @@ static void put_sound(struct reader *r, const struct phoneme *sound)
     if (sound->syllabic && r->stress) {
         put(r, str_of(r->stress));
         r->stress = NULL;
+        r->stressed = true;
+    }
+    if (sound->syllabic) {
+        r->nucleus = r->out->len;
+        r->n_syllables++;
     }
     while (str_next(&mnemonic, '|', &part)) {
         /* "t|s": the bar keeps its place */
@@ -169,6 +177,16 @@ static struct str unify(struct str ipa, struct arena *a)
     return kept;
 }
 
+/* A word of one syllable is written without stress, but for the engine that is a weak one ("of").
+ */
+static struct str with_stress(const struct reader *r, struct str phonemes, struct arena *a)
+{
+    if (!phonemes.s || r->stressed || r->n_syllables != 1)
+        return phonemes;
+    return arena_printf(a, "%.*s'%.*s", STR_ARG(str_cut(phonemes, 0, r->nucleus)),
+        STR_ARG(str_cut(phonemes, r->nucleus, phonemes.len)));
+}
+
 static bool keep(struct buf *out, size_t n_sounds, const char *what, struct arena *a,
     struct str *kept, struct error *err)
 {
@@ -194,6 +212,10 @@ bool ipa_to_phonemes(struct str ipa, struct str language, const char *what, stru
     while (ok && r.at < r.ipa.len)
         ok = read_one(&r, what, err);
     ok = ok && keep(&phonemes, r.n_sounds, what, a, out, err);
+    if (ok) {
+        *out = with_stress(&r, *out, a);
+        ok = out->s || error_memory(err, what);
+    }
     buf_free(&phonemes);
     return ok;
 }

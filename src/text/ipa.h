@@ -15,8 +15,8 @@
  * language (BCP 47 tag), in the arena. Stress (U+02C8, U+02CC; also ASCII ' and ,) goes before the
  * vowel of its syllable, length (U+02D0; also ASCII :) is kept, ties, syllable marks and the
  * diacritics of fine detail (dental, aspirated, unreleased, ...) are dropped, spaces become word
- * breaks. Fails, with `what` named in the error, where a sound is none that espeak-ng has in this
- * language, and where there is no sound at all.
+ * breaks. A single syllable is stressed. Fails, with `what` named in the error, where a sound is
+ * none that espeak-ng has in this language, and where there is no sound at all.
  */
 MUST_CHECK bool ipa_to_phonemes(struct str ipa, struct str language, const char *what,
     struct arena *a, struct str *out, struct error *err);
