@@ -268,7 +268,7 @@ static void review_head(struct review *review, size_t i, struct passage *passage
     }
 }
 
-static void review_each(struct review *review)
+static void review_each(struct review *review, bool fragment)
 {
     struct passages *passages = &review->content->passages;
 
@@ -288,7 +288,7 @@ static void review_each(struct review *review)
         review_any(review, passage, folded);
         if (is_spoken(passage))
             review_head(review, i, passage, folded);
-        if (is_spoken(passage) && is_scrap(review, passage))
+        if (!fragment && is_spoken(passage) && is_scrap(review, passage))
             set_aside(passage, PAGEHINT_WIDGET, pagehint_reason(PAGEHINT_WIDGET));
     }
 }
@@ -450,7 +450,7 @@ static bool review_all(struct review *review, bool fragment)
 {
     if (!fragment)
         cut_before_headline(review);
-    review_each(review);
+    review_each(review, fragment);
     if (!fragment) {
         review_lists(review);
         review_furniture(review);

@@ -120,7 +120,8 @@ static void add_own_text(struct pagemap *map, struct spot *spot)
 
     if (spot->is_silent)
         return;
-    if (spot->in_link && is_link_mark(spot->node->text)) {
+    if (spot->in_link && !spot->node->prev && !spot->node->next && /* not of "#<span>tag" */
+        is_link_mark(spot->node->text)) {
         spot->is_silent = true;
         return;
     }
