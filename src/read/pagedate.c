@@ -51,41 +51,65 @@ static bool is_ago(struct str word)
     return false;
 }
 
-enum pagedate_kind pagedate_of(const struct pageline *line)
+/* A time of day and nothing but its zone or half of the day behind it: "14:05 GMT", "9.30pm", "7
+ * am". A price is none. */
+static bool is_time_alone(const struct pageline *line)
+{
+    const struct pageword *first = &line->words[0];
+
+    if (line->n > 3 || !first->number || first->before || !ascii_is_digit(line->text.s[0]))
+        return false;
+    for (size_t i = 1; i < line->n; i++)
+        if (!(line->words[i].classes & WORD_DATE) || line->words[i].text.len > 5)
+            return false;
+    if (is_time(first->text))
+        return true;
+    return line->n == 2 && (str_eq_nocase(line->words[1].text, STR("am")) ||
+                               str_eq_nocase(line->words[1].text, STR("pm")));
+}
+
+/* What the words of a line are, as far as dates go. */
+struct count {
+    size_t numbers, dates, times, whole, dated, ago, unknown;
+};
+
+/* Counts; false where a word is no date's. Before the first number two may be names of a place. */
+static bool count_words(const struct pageline *line, struct count *c)
 {
     const unsigned small = WORD_FILL | WORD_BY | WORD_ARTICLE;
-    size_t numbers = 0, dates = 0, times = 0, whole = 0, dated = 0, ago = 0, unknown = 0;
 
-    if (!line->whole || line->n == 0 || line->n > LONGEST)
-        return PAGEDATE_NONE;
+    *c = (struct count){0};
     for (size_t i = 0; i < line->n; i++) {
         const struct pageword *word = &line->words[i];
-        numbers += word->number;
-        times += is_time(word->text);
-        whole += is_whole_date(word->text);
-        dates += (word->classes & WORD_DATE) != 0;
-        dated += (word->classes & WORD_DATED) != 0;
-        ago += is_ago(word->text);
+        c->numbers += word->number;
+        c->times += is_time(word->text);
+        c->whole += is_whole_date(word->text);
+        c->dates += (word->classes & WORD_DATE) != 0;
+        c->dated += (word->classes & WORD_DATED) != 0;
+        c->ago += is_ago(word->text);
         if (word->number || (word->classes & (WORD_DATE | WORD_DATED | small)))
             continue;
-        if (!word->upper || numbers || ++unknown > 2)
-            return PAGEDATE_NONE;
+        if (!word->upper || c->numbers || ++c->unknown > 2)
+            return false;
     }
-    if (numbers == 0 || (line->stop && !(line->words[line->n - 1].classes & WORD_DATE) && !whole))
+    return c->numbers > 0;
+}
+
+enum pagedate_kind pagedate_of(const struct pageline *line)
+{
+    struct count c;
+
+    if (!line->whole || line->n == 0 || line->n > LONGEST || !count_words(line, &c))
         return PAGEDATE_NONE;
-    if (unknown && (dates == 0 || numbers < 2))
+    if (line->stop && !c.whole && !(line->words[line->n - 1].classes & WORD_DATE))
         return PAGEDATE_NONE;
-    if ((dated && dates + times + whole) || (ago && dates))
+    if (c.unknown && (c.dates == 0 || c.numbers < 2))
+        return PAGEDATE_NONE;
+    if ((c.dated && c.dates + c.times + c.whole) || (c.ago && c.dates))
         return PAGEDATE_STAMP;
-    if (times == numbers && times == 1 && unknown == 0)
+    if (is_time_alone(line))
         return PAGEDATE_TIME;
-    if (line->n == 2 && dates == 1 && numbers == 1 && unknown == 0 && line->words[0].number &&
-        (str_eq_nocase(line->words[1].text, STR("am")) ||
-            str_eq_nocase(line->words[1].text, STR("pm"))))
-        return PAGEDATE_TIME;
-    if (whole || (dates && numbers))
-        return PAGEDATE_DATE;
-    return PAGEDATE_NONE;
+    return c.whole || (c.dates && c.numbers > c.times) ? PAGEDATE_DATE : PAGEDATE_NONE;
 }
 
 /* A time of day as date_parse takes it: "9.30" and "07h12" with a colon. */

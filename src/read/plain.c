@@ -241,7 +241,7 @@ static void look_at_times(struct draft *d, const struct pagewords *words)
     for (size_t i = d->story; i + 1 < d->n; i++) {
         struct item *item = &d->items[i];
         struct pageline line;
-        if (item->settled || item->shape.words > 4 || item->text.len > 60)
+        if (item->settled || item->marked || item->shape.words > 4 || item->text.len > 60)
             continue;
         line = pageline_of(words, item->text);
         if (pagedate_of(&line) == PAGEDATE_TIME && (line.n > 2 || !is_paragraph(&d->items[i + 1])))

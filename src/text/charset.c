@@ -22,6 +22,7 @@
 /* ICU's detector gives 0 to 100. Below this its choice among 8-bit encodings is not better than
  * taking the commonest one. */
 #define TRUSTED_CONFIDENCE 25
+#define LEAST_CONFIDENCE   12 /* still better, where the commonest one is a third as likely */
 
 #define UTF8_NAME    "UTF-8"
 #define DEFAULT_NAME "windows-1252"
@@ -171,6 +172,39 @@ static bool is_plausible(const char *name)
     return strncmp(name, "UTF-", 4) != 0 && strncmp(name, "IBM", 3) != 0;
 }
 
+/* ICU's static name of an encoding that it knows by another of its names; else the default's. */
+static const char *static_name(const char *name)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const char *standard = ucnv_getStandardName(name, "IANA", &status);
+
+    return U_SUCCESS(status) && standard ? meant_by(standard) : DEFAULT_NAME;
+}
+
+/* The likeliest of the detector's matches, which come best first. */
+static const char *choose(const UCharsetMatch **matches, int32_t n)
+{
+    int32_t best = 0, western = 0;
+    const char *found = NULL;
+
+    for (int32_t i = 0; i < n; i++) {
+        UErrorCode status = U_ZERO_ERROR;
+        const char *name = ucsdet_getName(matches[i], &status);
+        const int32_t confidence = ucsdet_getConfidence(matches[i], &status);
+        if (U_FAILURE(status) || !is_plausible(name))
+            continue;
+        if (strcmp(meant_by(name), DEFAULT_NAME) == 0 && western == 0)
+            western = confidence;
+        if (!found) {
+            found = name;
+            best = confidence;
+        }
+    }
+    if (best >= TRUSTED_CONFIDENCE || (best >= LEAST_CONFIDENCE && best >= 3 * western))
+        return static_name(found);
+    return DEFAULT_NAME;
+}
+
 static const char *detect(struct str bytes)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -184,20 +218,10 @@ static const char *detect(struct str bytes)
         return DEFAULT_NAME;
     ucsdet_setText(detector, around, (int32_t)sample(bytes, around), &status);
     matches = ucsdet_detectAll(detector, &n, &status);
-    for (int32_t i = 0; U_SUCCESS(status) && i < n; i++) {
-        const char *name = ucsdet_getName(matches[i], &status);
-        if (U_FAILURE(status) || !is_plausible(name))
-            continue;
-        if (ucsdet_getConfidence(matches[i], &status) >= TRUSTED_CONFIDENCE)
-            found = meant_by(name);
-        break;
-    }
-    /* the name must outlive the detector: ICU's aliases are static */
-    found = ucnv_getStandardName(found, "MIME", &status);
-    if (U_FAILURE(status) || !found)
-        found = DEFAULT_NAME;
+    if (U_SUCCESS(status))
+        found = choose(matches, n);
     ucsdet_close(detector);
-    return meant_by(found);
+    return found;
 }
 
 /* A declared encoding's usual meaning, NULL where it is unknown or cannot be: a declaration of a
@@ -220,6 +244,15 @@ static const char *declared_name(struct str declared)
     return meant_by(standard);
 }
 
+/* Does it have ISO-2022's escapes, which designate a character set (ECMA-35, 13.2)? */
+static bool has_designation(struct str bytes)
+{
+    for (size_t i = 0; i + 1 < bytes.len; i++)
+        if (bytes.s[i] == 0x1B && (bytes.s[i + 1] == '$' || bytes.s[i + 1] == '('))
+            return true;
+    return false;
+}
+
 /* The encoding's name; *skip is the length of its mark. */
 static const char *encoding_of(struct str bytes, struct str declared, size_t *skip)
 {
@@ -237,7 +270,7 @@ static const char *encoding_of(struct str bytes, struct str declared, size_t *sk
     if (name)
         return name;
     count_utf8(bytes, &good, &bad);
-    if (bad == 0 && (good > 0 || memchr(bytes.s ? bytes.s : "", 0x1B, bytes.len) == NULL))
+    if (bad == 0 && (good > 0 || !has_designation(bytes)))
         return UTF8_NAME;
     if (good > 2 * bad)
         return UTF8_NAME;
