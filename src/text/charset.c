@@ -141,7 +141,7 @@ static bool is_binary(struct str bytes, bool utf8)
     return controls * (utf8 ? 4 : 20) > probe.len;
 }
 
-/* What is around the bytes over 0x7F, as far as the detector looks: in a long English text the
+/* What is around escapes and bytes over 0x7F, as far as the detector looks: in a long English text the
  * first of them may come late. */
 static size_t sample(struct str bytes, char *out)
 {
@@ -149,7 +149,7 @@ static size_t sample(struct str bytes, char *out)
 
     for (size_t i = 0; i < bytes.len && n < SAMPLE_SIZE; i++) {
         size_t from, to;
-        if ((unsigned char)bytes.s[i] < 0x80)
+        if ((unsigned char)bytes.s[i] < 0x80 && bytes.s[i] != 0x1B)
             continue;
         from = i > SAMPLE_NEAR ? i - SAMPLE_NEAR : 0;
         if (from < done)
@@ -193,6 +193,8 @@ static const char *choose(const UCharsetMatch **matches, int32_t n)
         const int32_t confidence = ucsdet_getConfidence(matches[i], &status);
         if (U_FAILURE(status) || !is_plausible(name))
             continue;
+        if (strncmp(name, "ISO-2022", 8) == 0) /* known by its escapes, not by likelihood */
+            return static_name(name);
         if (strcmp(meant_by(name), DEFAULT_NAME) == 0 && western == 0)
             western = confidence;
         if (!found) {
