@@ -89,10 +89,22 @@ static size_t designation_part(const struct view *v, size_t i)
     if (is_glued(v, i) && lexeme_at(v, i)->kind != LEXEME_SIGN &&
         lexeme_at(v, i)->kind != lexeme_at(v, i - 1)->kind)
         return 1;
-    if (is_joining_dash(v, i) && is_digits(v, i + 1) && is_word(v, i - 1) &&
-        lexeme_at(v, i - 1)->shape == SHAPE_UPPER && !is_glued(v, i + 2))
+    if (!is_digits(v, i + 1) || !is_glued(v, i + 1))
+        return 0;
+    if (is_joining_dash(v, i) && lexeme_at(v, i - 1)->shape == SHAPE_UPPER &&
+        (!is_glued(v, i + 2) || is_word(v, i + 2)))
+        return 2;
+    /* "PM2.5", "BA.5" */
+    if (is_sign(v, i, '.') && is_glued(v, i) &&
+        (is_digits(v, i - 1) ||
+            (lexeme_at(v, i - 1)->shape == SHAPE_UPPER && digit_count(v, i + 1) < 3)))
         return 2;
     return 0;
+}
+
+static bool is_plural_s(const struct view *v, size_t i)
+{
+    return is_word(v, i) && is_digits(v, i - 1) && str_eq(text_of(v, i), STR("s"));
 }
 
 /* "MI5", "H5N1", "5G", "F-16", "SW1A" */
@@ -107,10 +119,14 @@ size_t rule_designation(struct view *v, size_t at)
     while ((part = designation_part(v, i)) > 0)
         i += part;
     for (size_t k = at; k < i; k++) {
-        if (k > at && lexeme_at(v, k)->kind != LEXEME_SIGN)
+        if (k > at && lexeme_at(v, k)->kind != LEXEME_SIGN && !is_plural_s(v, k))
             piece_break(v, k);
-        if (is_word(v, k))
+        if (k > at && is_plural_s(v, k))
+            say_glued(v->say, STR("s")); /* "F-16s" */
+        else if (is_word(v, k))
             say_designation_word(v, k);
+        else if (is_sign(v, k, '.') && is_digits(v, k - 1))
+            say_setting(v, SETTING_POINT);
         else if (is_digits(v, k))
             say_designation_number(v, k);
     }
@@ -119,12 +135,17 @@ size_t rule_designation(struct view *v, size_t at)
 
 /* --- initials --- */
 
+static bool is_single_small(const struct view *v, size_t i)
+{
+    return lexeme_at(v, i)->shape == SHAPE_LOWER && text_of(v, i).len == 1;
+}
+
 /* How many "X." follow each other from lexeme `at` on. */
 static size_t count_initials(const struct view *v, size_t at)
 {
     size_t n = 0;
 
-    while (is_single_capital(v, at + 2 * n) && is_sign(v, at + 2 * n + 1, '.') &&
+    while ((is_single_capital(v, at + 2 * n) || is_single_small(v, at + 2 * n)) && is_sign(v, at + 2 * n + 1, '.') &&
            is_glued(v, at + 2 * n + 1) && (n == 0 || is_glued(v, at + 2 * n)))
         n++;
     return n;
@@ -133,12 +154,14 @@ static size_t count_initials(const struct view *v, size_t at)
 /* "J.K. Rowling", "U.S.", "George W. Bush" */
 size_t rule_initials(struct view *v, size_t at)
 {
-    const size_t n = is_single_capital(v, at) ? count_initials(v, at) : 0;
+    const size_t n = count_initials(v, at);
     const size_t end = at + 2 * n;
     char letters[64];
     size_t len = 0;
 
     if (n == 0 || n > 12)
+        return 0;
+    if (n == 1 && is_single_small(v, at))
         return 0;
     if (n == 1 && !(is_capitalised(v, end) && !is_glued(v, end)))
         return 0;

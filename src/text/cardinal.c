@@ -2,6 +2,25 @@
 #include "text/figure.h"
 #include "text/rules.h"
 
+/* An ordinal's ending must be that of its last digit where the data name it: "15st" is no ordinal. */
+static bool agrees(const struct entry *suffix, int64_t number)
+{
+    const struct str digits = suffix->n_fields > 1 ? field_of(suffix, 1) : (struct str){"", 0};
+    const char last = (char)('0' + number % 10);
+
+    if (digits.len == 0)
+        return true;
+    if (number % 100 >= 11 && number % 100 <= 13)
+        return str_find(digits, STR("teens"), 0) >= 0;
+    return str_find(digits, (struct str){&last, 1}, 0) >= 0;
+}
+
+/* Decades are tens, and "2s" are twos, but "45s" are seconds. */
+static bool has_plural(int64_t number)
+{
+    return number % 10 == 0 || number < 10;
+}
+
 /* "22nd", "1990s", "'90s": what the language writes behind digits. */
 size_t rule_suffix(struct view *v, size_t at)
 {
@@ -18,8 +37,8 @@ size_t rule_suffix(struct view *v, size_t at)
     suffix = is_glued(v, i) ? entry_at(v, i, ENTRY_SUFFIX, &used) : NULL;
     if (!suffix || (is_glued(v, i + used) && lexeme_at(v, i + used)->kind != LEXEME_SIGN))
         return 0;
-    /* decades are tens: "30s", but "45s" are seconds */
-    if (figure.value % 10 != 0 && str_find(field_of(suffix, 0), STR("plural-"), 0) >= 0)
+    if (!agrees(suffix, figure.value) ||
+        (!has_plural(figure.value) && str_find(field_of(suffix, 0), STR("plural-"), 0) >= 0))
         return 0;
     n.number = figure.value;
     say_template(v, field_of(suffix, 0), &n, 1);
@@ -105,8 +124,38 @@ size_t rule_digits(struct view *v, size_t at)
     }
     if (digits < 3 || !is_listed(v, at - 1, ENTRY_DIGITWISE))
         return 0;
-    say_digits(v, l->at, l->end, SETTINGS);
+    say_digits(v, l->at, l->end, SETTING_PHONE_ZERO);
     return 1;
+}
+
+/* The digit of a superscript sign other than those that areas and volumes have; -1: none. */
+static int superscript_at(const struct view *v, size_t i)
+{
+    const uint32_t cp = lexeme_at(v, i)->cp;
+
+    if (!is_glued(v, i) || lexeme_at(v, i)->kind != LEXEME_SIGN)
+        return -1;
+    if (cp == 0x2070 || (cp >= 0x2074 && cp <= 0x2079))
+        return (int)(cp - 0x2070);
+    if (cp == 0xB9)
+        return 1;
+    return cp == 0xB2 || cp == 0xB3 ? (int)(cp - 0xB0) : -1;
+}
+
+/* "10⁶" */
+static size_t say_superscript(struct view *v, const struct figure *base, size_t at)
+{
+    size_t i = at;
+    int64_t power = 0;
+
+    while (superscript_at(v, i) >= 0 && power < 1000)
+        power = power * 10 + superscript_at(v, i++);
+    if (i == at || power < 4)
+        return 0;
+    say_figure(v, base, STR("cardinal"));
+    say_setting(v, SETTING_POWER);
+    say_number(v, STR("alone"), power);
+    return i - at;
 }
 
 /* "10^6" */
@@ -116,9 +165,14 @@ size_t rule_power(struct view *v, size_t at)
     bool negative;
     size_t i;
 
-    if (!figure_at(v, at, &base) || !is_sign(v, at + base.n, '^') || !is_glued(v, at + base.n))
+    if (!figure_at(v, at, &base))
         return 0;
     i = at + base.n + 1;
+    if (!is_sign(v, i - 1, '^') || !is_glued(v, i - 1)) {
+        const size_t used = say_superscript(v, &base, i - 1);
+
+        return used > 0 ? base.n + used : 0;
+    }
     negative = lexeme_at(v, i)->kind == LEXEME_SIGN && is_dash(lexeme_at(v, i)->cp);
     i += negative ? 1 : 0;
     if (!is_glued(v, i) || !figure_at(v, i, &power))
@@ -183,11 +237,11 @@ size_t rule_number(struct view *v, size_t at)
 
     if (lexeme_at(v, at)->kind == LEXEME_SIGN && is_dash(lexeme_at(v, at)->cp) && is_glued(v, at))
         return 0;
-    used = is_digits(v, at) ? say_version(v, at) : 0;
-    if (used > 0)
-        return used;
     if (!amount_at(v, at, false, false, 0, &amount))
         return 0;
+    used = is_digits(v, at) && !amount.high.grouped ? say_version(v, at) : 0;
+    if (used > 0)
+        return used;
     used = amount.high.n + (amount.negative ? 1 : 0);
     if (amount.negative)
         say_setting(v, SETTING_MINUS);

@@ -78,7 +78,7 @@ static bool is_mark(uint32_t cp)
 static bool is_presentation(uint32_t cp)
 {
     return (cp >= 0xFB00 && cp <= 0xFB06) || (cp >= 0xFF01 && cp <= 0xFF5E) ||
-           (cp >= 0x1D400 && cp <= 0x1D7FF) || cp == 0x2126 || cp == 0x212A || cp == 0x212B ||
+           (cp >= 0x1D400 && cp <= 0x1D7FF) || (cp >= 0x2080 && cp <= 0x2089) || cp == 0x2126 || cp == 0x212A || cp == 0x212B ||
            cp == 0xB5;
 }
 

@@ -25,6 +25,7 @@ static const char *const NAMES[ELEMENT_KINDS][2] = {
     [ELEMENT_HOUR] = {"hour", "hour2"},
     [ELEMENT_MINUTE] = {"minute", "minute2"},
     [ELEMENT_SECOND] = {"second", "second2"},
+    [ELEMENT_CLOCK] = {"clock", "clock2"},
     [ELEMENT_MERIDIEM] = {"meridiem", "meridiem2"},
 };
 
@@ -99,6 +100,18 @@ static size_t match_number(
     return 1;
 }
 
+static size_t match_clock(const struct view *v, size_t i, int which, struct match *match)
+{
+    long clock;
+
+    if (!in_bounds(v, i, 4, 4, 0, 2359, &clock) || clock % 100 > 59)
+        return 0;
+    match->values[2 * ELEMENT_HOUR + which - 1].number = clock / 100;
+    match->values[2 * ELEMENT_MINUTE + which - 1].number = clock % 100;
+    match->leading_zero = clock < 1000;
+    return 1;
+}
+
 static size_t match_element(
     const struct view *v, size_t i, const struct element *element, struct match *match)
 {
@@ -120,6 +133,7 @@ static size_t match_element(
         value->letters = true;
         value->lexeme = i;
         return used;
+    case ELEMENT_CLOCK: return match_clock(v, i, element->which, match);
     case ELEMENT_ORDINAL: return match_ordinal(v, i, value);
     default: return match_number(v, i, element->kind, value);
     }
@@ -183,7 +197,14 @@ static bool is_counted(const struct view *v, size_t i)
            entry_at(v, i, ENTRY_CURRENCY, NULL) || is_sign(v, i, '%');
 }
 
-/* A template's condition, "?name" at its beginning. */
+/* Does a word before or behind say that "9.30" is a time, and nothing that it is a measure? */
+static bool is_among_times(const struct view *v, size_t at, size_t end)
+{
+    return (is_listed(v, at - 1, ENTRY_TIME_BEFORE) || is_listed(v, end, ENTRY_TIME_AFTER)) &&
+           !is_counted(v, end);
+}
+
+/* One of a template's conditions. */
 static bool condition_holds(
     const struct view *v, struct str condition, const struct match *match, size_t at, size_t end)
 {
@@ -195,8 +216,10 @@ static bool condition_holds(
         return minute == 0;
     if (str_eq(condition, STR("low")))
         return minute < 10;
-    if (str_eq(condition, STR("zero24")))
-        return minute == 0 && (hour > 12 || hour == 0 || match->leading_zero);
+    if (str_eq(condition, STR("early")))
+        return match->leading_zero && hour > 0;
+    if (str_eq(condition, STR("afternoon")))
+        return hour > 12 || hour == 0;
     if (str_eq(condition, STR("midnight")))
         return hour == 0;
     if (str_eq(condition, STR("one")))
@@ -204,12 +227,20 @@ static bool condition_holds(
     if (str_eq(condition, STR("first")))
         return day == 1 || match->values[2 * ELEMENT_ORDINAL].number == 1;
     if (str_eq(condition, STR("after")))
-        return is_listed(v, at - 1, ENTRY_TIME_BEFORE) && !is_counted(v, end);
-    if (str_eq(condition, STR("after-zero")))
-        return minute == 0 && is_listed(v, at - 1, ENTRY_TIME_BEFORE) && !is_counted(v, end);
-    if (str_eq(condition, STR("after-low")))
-        return minute < 10 && is_listed(v, at - 1, ENTRY_TIME_BEFORE) && !is_counted(v, end);
+        return is_among_times(v, at, end);
     return false;
+}
+
+/* Do all conditions "?name+name" at a template's beginning hold? */
+static bool conditions_hold(
+    const struct view *v, struct str conditions, const struct match *match, size_t at, size_t end)
+{
+    struct str condition;
+
+    while (str_next(&conditions, '+', &condition))
+        if (!condition_holds(v, condition, match, at, end))
+            return false;
+    return true;
 }
 
 /* The first template whose condition holds, without it; empty: none. */
@@ -223,7 +254,7 @@ static struct str choose_template(const struct view *v, const struct pattern *pa
         if (!str_starts(template, STR("?")))
             return template;
         template = str_cut(template, 1, template.len);
-        if (str_next(&template, ' ', &condition) && condition_holds(v, condition, match, at, end))
+        if (str_next(&template, ' ', &condition) && conditions_hold(v, condition, match, at, end))
             return template;
     }
     return (struct str){"", 0};
@@ -304,17 +335,20 @@ size_t rule_time(struct view *v, size_t at)
     return is_digits(v, at) ? apply_patterns(v, at, "time") : 0;
 }
 
-/* A month's abbreviation with its full stop ("in Jan."). */
+/* A month's abbreviation with its full stop, behind a word that dates follow, or alone ("in Jan"). */
 size_t rule_month(struct view *v, size_t at)
 {
     const struct entry *const month = entry_at(v, at, ENTRY_MONTH, NULL);
 
+    bool dot;
+
     if (!month || str_eq_nocase(field_of(month, 0), text_of(v, at)) || v->shouting)
         return 0;
-    if (!is_sign(v, at + 1, '.') || !is_glued(v, at + 1))
+    dot = is_sign(v, at + 1, '.') && is_glued(v, at + 1);
+    if (!dot && v->n > 1 && !is_listed(v, at - 1, ENTRY_YEAR_BEFORE))
         return 0;
     say_words(v->say, field_of(month, 0));
-    return at + 2 < v->n ? 2 : 1;
+    return dot && at + 2 < v->n ? 2 : 1;
 }
 
 /* A weekday's abbreviation that is no other word ("Tue"). */

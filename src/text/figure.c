@@ -172,7 +172,7 @@ static void say_part(struct view *v, const struct figure *figure)
     }
     for (; from + 1 < figure->part_end && v->text.s[from] == '0'; from++)
         say_digits(v, from, from + 1, SETTINGS);
-    say_number(v, STR("cardinal"), value_of(v, from, figure->part_end, &digits));
+    say_number(v, STR("alone"), value_of(v, from, figure->part_end, &digits));
 }
 
 static void say_whole(struct view *v, const struct figure *figure, struct str style)
@@ -244,17 +244,31 @@ static const struct entry *magnitude_at(
     const struct view *v, size_t from, size_t i, bool money, size_t *used)
 {
     const struct entry *const found = entry_at(v, i, ENTRY_MAGNITUDE, used);
+    struct figure figure;
+    size_t longer = 0;
 
     if (!found || (str_eq(field_of(found, 2), STR("money")) && found->n_fields > 2 && !money))
         return NULL;
     if (is_glued(v, i + *used) && !is_joining_dash(v, i + *used) &&
         lexeme_at(v, i + *used)->kind != LEXEME_SIGN)
         return NULL;
-    if (money || !entry_at(v, i, ENTRY_UNIT, NULL))
+    if (money || !entry_at(v, i, ENTRY_UNIT, &longer))
         return found;
-    if (!is_glued(v, i) || is_near(v, from, i + 1, 3, ENTRY_METRES))
+    if (longer > *used || !is_glued(v, i) || is_near(v, from, i + 1, 3, ENTRY_METRES))
         return NULL;
-    return found;
+    return figure_at(v, from, &figure) && figure.value >= 1000 ? NULL : found;
+}
+
+/* A minus sign before a number: not one that joins it to what comes before. */
+static bool is_minus(const struct view *v, size_t at)
+{
+    const struct lexeme *const l = lexeme_at(v, at);
+    const struct lexeme *const before = lexeme_at(v, at - 1);
+
+    if (l->kind != LEXEME_SIGN || !is_dash(l->cp) || !is_glued(v, at + 1))
+        return false;
+    return !l->glued || (before->kind == LEXEME_SIGN && (before->cp == '(' || before->cp == '"' ||
+                                                            before->cp == 0x201C || before->cp == '='));
 }
 
 bool amount_at(
@@ -264,8 +278,7 @@ bool amount_at(
     size_t used = 0;
 
     *out = (struct amount){0};
-    if (lexeme_at(v, i)->kind == LEXEME_SIGN && lexeme_at(v, i)->cp != 0 &&
-        is_dash(lexeme_at(v, i)->cp) && is_glued(v, i + 1)) {
+    if (is_minus(v, i)) {
         out->negative = true;
         i++;
     }
@@ -298,15 +311,19 @@ bool amount_at(
     return true;
 }
 
+/* Does what is counted by the figure stand in the singular? */
+static bool is_singular(const struct view *v, const struct figure *figure)
+{
+    if (str_eq(langdata_setting(v->lang, SETTING_PLURAL_FROM), STR("2")))
+        return figure->value == 0 || figure->value == 1;
+    return figure_is_one(figure);
+}
+
 bool amount_is_one(const struct view *v, const struct amount *amount)
 {
-    const bool from_two = str_eq(langdata_setting(v->lang, SETTING_PLURAL_FROM), STR("2"));
-
     if (amount->range || amount->magnitude)
         return false;
-    if (from_two)
-        return amount->high.value == 0 || amount->high.value == 1;
-    return figure_is_one(&amount->high) ||
+    return is_singular(v, &amount->high) ||
            (amount->high.numerator == 1 && amount->high.value == 0 &&
                amount->high.whole == amount->high.whole_end);
 }
@@ -318,7 +335,7 @@ static void say_with_magnitude(
         style = magnitude->style;
     say_figure(v, figure, style);
     if (magnitude)
-        say_words(v->say, field_of(magnitude, figure_is_one(figure) ? 0 : 1));
+        say_words(v->say, field_of(magnitude, is_singular(v, figure) ? 0 : 1));
 }
 
 void say_amount(struct view *v, const struct amount *amount, struct str style)
@@ -334,8 +351,10 @@ void say_amount(struct view *v, const struct amount *amount, struct str style)
 
 bool is_attributive(const struct view *v, size_t from, size_t to)
 {
-    if (!is_word(v, to) || is_listed(v, to, ENTRY_FUNCTION))
+    if (!is_word(v, to) || is_glued(v, to) || is_listed(v, to, ENTRY_FUNCTION))
         return false;
+    if (is_listed(v, to, ENTRY_ATTRIBUTED))
+        return true;
     for (size_t k = 1; k <= 3 && k <= from; k++) {
         if (is_listed(v, from - k, ENTRY_INDEFINITE))
             return true;

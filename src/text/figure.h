@@ -51,6 +51,9 @@ bool amount_at(
 /* Does what is counted stand in the singular? */
 bool amount_is_one(const struct view *v, const struct amount *amount);
 void say_amount(struct view *v, const struct amount *amount, struct str style);
+/* Says "per" and a unit or word behind a slash ("£3.50/kg", "5 g/l"). Returns its lexemes; 0: no
+ * slash. */
+size_t say_per(struct view *v, size_t at);
 /* Is an amount at lexemes [from, to) used like an adjective ("a 5kg bag"), so that its unit is not
  * plural? */
 bool is_attributive(const struct view *v, size_t from, size_t to);

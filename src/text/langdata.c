@@ -59,7 +59,9 @@ static const struct {
     {"telephone", ENTRY_PHONE, false, true},
     {"digit-by-digit", ENTRY_DIGITWISE, false, true},
     {"time-after", ENTRY_TIME_BEFORE, false, true},
+    {"time-before", ENTRY_TIME_AFTER, false, true},
     {"function-words", ENTRY_FUNCTION, false, true},
+    {"attributed", ENTRY_ATTRIBUTED, false, true},
     {"indefinite", ENTRY_INDEFINITE, false, true},
     {"words", ENTRY_WORD, false, true},
 };
@@ -100,6 +102,7 @@ static const char *const SETTING_NAMES[SETTINGS] = {
     [SETTING_HALF] = "half",
     [SETTING_LETTER_PLURAL] = "letter-plural",
     [SETTING_PLURAL_FROM] = "plural-from",
+    [SETTING_WICKETS] = "wickets",
     [SETTING_FEMININE] = "feminine-endings",
     [SETTING_DOUBT_NAMES] = "names-doubtful",
 };
@@ -118,6 +121,7 @@ static const struct {
     {"hour", ELEMENT_HOUR},
     {"minute", ELEMENT_MINUTE},
     {"second", ELEMENT_SECOND},
+    {"clock", ELEMENT_CLOCK},
     {"meridiem", ELEMENT_MERIDIEM},
 };
 #define N_ELEMENTS (sizeof ELEMENTS / sizeof *ELEMENTS)

@@ -21,8 +21,7 @@ static const struct entry *unit_at(const struct view *v, size_t i, size_t *used)
     return unit;
 }
 
-/* "per" and another unit or word behind a slash ("£3.50/kg", "5 g/l"). */
-static size_t say_per(struct view *v, size_t at)
+size_t say_per(struct view *v, size_t at)
 {
     size_t used = 0;
     const struct entry *unit;
@@ -36,63 +35,100 @@ static size_t say_per(struct view *v, size_t at)
     return unit ? 1 + used : 2;
 }
 
-/* The lower unit of a compound measure ("5ft 10in", "12st 3lb", "5ft10"). */
-static size_t say_lower(struct view *v, const struct entry *upper, size_t at)
-{
+/* A measure: an amount and its unit, perhaps another of the lower unit behind it. */
+struct measure {
     struct amount amount;
     const struct entry *unit;
-    size_t used = 0;
+    size_t end; /* lexeme behind it */
+    bool has_lower;
+    struct amount lower;
+    const struct entry *lower_unit; /* NULL: not named */
+};
 
-    if (upper->n_fields < 3 || !amount_at(v, at, false, false, 0, &amount) || amount.negative)
-        return 0;
-    unit = unit_at(v, at + amount.n, &used);
-    if (unit ? !str_eq(field_of(unit, 1), field_of(upper, 2))
-             : !is_glued(v, at) || is_glued(v, at + amount.n))
-        return 0;
-    say_amount(v, &amount, STR("counting"));
-    if (unit)
-        say_words(v->say, field_of(unit, amount_is_one(v, &amount) ? 0 : 1));
-    return amount.n + used;
+/* A unit's full stop, unless it ends the text or a sentence. */
+static size_t dot_at(const struct view *v, size_t i)
+{
+    return is_word(v, i - 1) && is_sign(v, i, '.') && is_glued(v, i) && i + 1 < v->n &&
+                   !is_glued(v, i + 1) && !is_capitalised(v, i + 1)
+               ? 1
+               : 0;
 }
 
-/* Is the unit used like an adjective: joined to a noun, or before one behind "a"? */
-static bool is_singular_here(const struct view *v, size_t at, size_t end, size_t unit)
+/* The lower unit of a compound measure ("5ft 10in", "12st 3lb", "5ft10"). */
+static void read_lower(const struct view *v, struct measure *m)
 {
-    if (is_joining_dash(v, unit - 1) || (is_joining_dash(v, end) && is_word(v, end + 1)))
-        return true;
-    return is_word(v, unit) && is_attributive(v, at, end);
+    struct amount lower;
+    const struct entry *unit;
+    size_t used = 0;
+    size_t i;
+
+    if (m->unit->n_fields < 3 || !amount_at(v, m->end, false, false, 0, &lower) || lower.negative)
+        return;
+    i = m->end + lower.n;
+    unit = unit_at(v, i, &used);
+    if (unit ? !str_eq(field_of(unit, 1), field_of(m->unit, 2))
+             : !is_glued(v, m->end) || is_glued(v, i))
+        return;
+    m->has_lower = true;
+    m->lower = lower;
+    m->lower_unit = unit;
+    m->end = i + used;
+    m->end += dot_at(v, m->end);
+}
+
+static bool read_measure(const struct view *v, size_t at, struct measure *m, bool *joined)
+{
+    size_t used = 0;
+    size_t i;
+
+    *m = (struct measure){0};
+    if (!amount_at(v, at, true, false, 0, &m->amount))
+        return false;
+    i = at + m->amount.n;
+    *joined = is_joining_dash(v, i) && unit_at(v, i + 1, &used);
+    i += *joined ? 1 : 0;
+    m->unit = unit_at(v, i, &used);
+    if (!m->unit)
+        return false;
+    m->end = i + used;
+    m->end += dot_at(v, m->end);
+    read_lower(v, m);
+    return true;
+}
+
+/* What some languages put between a magnitude and a noun. */
+static void say_of(struct view *v, const struct measure *m)
+{
+    struct str of = langdata_setting(v->lang, SETTING_MONEY_OF);
+    struct str word;
+
+    if (m->amount.magnitude && ascii_is_alpha(field_of(m->unit, 0).s[0]) &&
+        !str_eq(field_of(m->amount.magnitude, 2), STR("plain")) && str_next(&of, '|', &word))
+        say_words(v->say, str_trim(word));
 }
 
 size_t rule_measure(struct view *v, size_t at)
 {
-    struct amount amount;
-    const struct entry *unit;
-    size_t used = 0;
-    size_t i, lower;
-    bool one;
+    struct measure m;
+    bool joined, described;
 
-    if (!amount_at(v, at, true, false, 0, &amount))
+    if (!read_measure(v, at, &m, &joined))
         return 0;
-    i = at + amount.n;
-    if (is_joining_dash(v, i) && unit_at(v, i + 1, &used))
-        i++;
-    unit = unit_at(v, i, &used);
-    if (!unit)
-        return 0;
-    one = amount_is_one(v, &amount) || is_singular_here(v, at, i + used, i);
-    say_amount(v, &amount, unit->style.len > 0 ? unit->style : STR("counting"));
-    if (amount.magnitude && is_word(v, i) && !str_eq(field_of(amount.magnitude, 2), STR("plain")) &&
-        langdata_setting(v->lang, SETTING_MONEY_OF).len > 0)
-        say_words(v->say, str_cut(langdata_setting(v->lang, SETTING_MONEY_OF), 0, 2));
-    say_words(v->say, field_of(unit, one ? 0 : 1));
-    i += used;
-    if (is_word(v, i - 1) && is_sign(v, i, '.') && is_glued(v, i) && i + 1 < v->n &&
-        !is_glued(v, i + 1) && !is_capitalised(v, i + 1))
-        i++;
-    lower = say_lower(v, unit, i);
-    if (lower > 0)
-        return i + lower - at;
-    return i + say_per(v, i) - at;
+    /* used like an adjective: joined to a noun, or before one behind "a" */
+    described = joined || (is_joining_dash(v, m.end) && is_word(v, m.end + 1)) ||
+                is_attributive(v, at, m.end);
+    say_amount(v, &m.amount, m.unit->style.len > 0 ? m.unit->style : STR("cardinal"));
+    if (!is_sign(v, m.end - 1, '%'))
+        say_of(v, &m);
+    say_words(v->say, field_of(m.unit, described || amount_is_one(v, &m.amount) ? 0 : 1));
+    if (m.has_lower) {
+        say_amount(v, &m.lower, STR("cardinal"));
+        if (m.lower_unit)
+            say_words(
+                v->say, field_of(m.lower_unit, described || amount_is_one(v, &m.lower) ? 0 : 1));
+        return m.end - at;
+    }
+    return m.end + say_per(v, m.end) - at;
 }
 
 /* An amount with a magnitude and no unit ("10m", "2.5m people"), or both ends of one ("5m-10m"). */
@@ -103,6 +139,6 @@ size_t rule_quantity(struct view *v, size_t at)
     if (!amount_at(v, at, true, false, 0, &amount) ||
         !(amount.magnitude && is_glued(v, at + amount.n - 1)))
         return 0;
-    say_amount(v, &amount, STR("counting"));
+    say_amount(v, &amount, STR("cardinal"));
     return amount.n;
 }

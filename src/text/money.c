@@ -42,7 +42,7 @@ static void say_of(struct view *v, struct str currency)
 
 static void say_coins(struct view *v, const struct entry *currency, int64_t coins)
 {
-    say_number(v, currency->style.len > 0 ? currency->style : STR("counting"), coins);
+    say_number(v, currency->style.len > 0 ? currency->style : STR("cardinal"), coins);
     say_words(v->say, field_of(currency, coins == 1 ? 2 : 3));
 }
 
@@ -66,7 +66,7 @@ static void say_with_coins(
         return;
     }
     whole.part_end = whole.part;
-    say_figure(v, &whole, currency->style.len > 0 ? currency->style : STR("counting"));
+    say_figure(v, &whole, currency->style.len > 0 ? currency->style : STR("cardinal"));
     say_words(v->say, field_of(currency, whole.value == 1 ? 0 : 1));
     if (coins > 0)
         say_template(v, template, values, 2);
@@ -82,7 +82,7 @@ static void say_money(
         say_with_coins(v, currency, amount);
         return;
     }
-    say_amount(v, amount, currency->style.len > 0 ? currency->style : STR("counting"));
+    say_amount(v, amount, currency->style.len > 0 ? currency->style : STR("cardinal"));
     if (amount->magnitude && !str_eq(field_of(amount->magnitude, 2), STR("plain")))
         say_of(v, name);
     say_words(v->say, name);
@@ -118,7 +118,7 @@ size_t rule_money(struct view *v, size_t at)
     uint32_t sign;
 
     if (lexeme_at(v, i)->kind == LEXEME_SIGN && is_dash(lexeme_at(v, i)->cp) &&
-        is_glued(v, i + 1)) {
+        is_glued(v, i + 1) && !is_glued(v, i)) {
         negative = true;
         i++;
     }
@@ -136,7 +136,7 @@ size_t rule_money(struct view *v, size_t at)
     amount.negative |= negative;
     say_money(v, currency, &amount, is_singular_here(v, at, i + amount.n));
     i += amount.n;
-    return i + say_plus(v, i) - at;
+    return i + say_plus(v, i) + say_per(v, i) - at;
 }
 
 /* A currency behind the amount ("20 EUR", "3,50 €", "50p"). */

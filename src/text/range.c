@@ -49,13 +49,15 @@ size_t rule_years(struct view *v, size_t at)
     return 3;
 }
 
-/* "odds of 5-1", "100/1 outsider" */
+/* "odds of 5-1", "100/1 outsider", "at 100-1" */
 size_t rule_odds(struct view *v, size_t at)
 {
     if (!is_pair(v, at, '-') && !is_pair(v, at, '/'))
         return 0;
-    if (digit_count(v, at) > 4 || digit_count(v, at + 2) > 2 || is_letter_behind(v, at + 3) ||
-        !is_near(v, at, at + 3, SCORE_REACH, ENTRY_ODDS))
+    if (digit_count(v, at) > 4 || digit_count(v, at + 2) > 4 || is_letter_behind(v, at + 3))
+        return 0;
+    if (!is_near(v, at, at + 3, SCORE_REACH, ENTRY_ODDS) &&
+        !(small_number(v, at) >= 10 && small_number(v, at + 2) == 1))
         return 0;
     say_number(v, STR("cardinal"), small_number(v, at));
     say_setting(v, SETTING_RATIO);
@@ -92,6 +94,8 @@ size_t rule_score(struct view *v, size_t at)
         !is_near(v, at, at + 3, SCORE_REACH, ENTRY_SCORE))
         return 0;
     say_points(v, at);
+    if (first >= 100 && second < 10) /* runs and wickets */
+        say_setting(v, SETTING_WICKETS);
     say_points(v, at + 2);
     return 3;
 }
@@ -183,9 +187,34 @@ size_t rule_dimension(struct view *v, size_t at)
     i += unit ? used : 0;
     if (!is_times(v, i) || !figure_at(v, i + 1, &next) || is_glued(v, i) != is_glued(v, i + 1))
         return 0;
+    if (is_sign(v, i + 1 + next.n, '=')) /* a sum, not a size */
+        return 0;
     say_amount(v, &amount, STR("cardinal"));
     if (unit)
         say_words(v->say, field_of(unit, amount_is_one(v, &amount) ? 0 : 1));
     say_setting(v, SETTING_TIMES);
     return i + 1 - at;
+}
+
+/* The dash between two measures, times or sums: "9am-5pm", "2%-3%". */
+size_t rule_to(struct view *v, size_t at)
+{
+    static const enum entry_class ENDS[] = {ENTRY_UNIT, ENTRY_UNIT_GLUED, ENTRY_MERIDIEM,
+        ENTRY_MAGNITUDE, ENTRY_CURRENCY, ENTRY_COIN};
+
+    if (!is_joining_dash(v, at) || is_joining_dash(v, at - 1) ||
+        !(is_digits(v, at + 1) ||
+            (entry_at(v, at + 1, ENTRY_CURRENCY, NULL) && is_digits(v, at + 2))))
+        return 0;
+    for (size_t k = 1; k <= 4 && k < at; k++)
+        for (size_t c = 0; c < sizeof ENDS / sizeof *ENDS; c++) {
+            size_t used = 0;
+
+            if (entry_at(v, at - k, ENDS[c], &used) && used >= k - 1 && used <= k &&
+                is_digits(v, at - k - 1)) {
+                say_setting(v, SETTING_TO);
+                return 1;
+            }
+        }
+    return 0;
 }

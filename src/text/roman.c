@@ -12,6 +12,11 @@ static const struct {
 } STEPS[] = {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"},
     {4, "IV"}, {1, "I"}};
 
+static bool starts_nocase(struct str t, struct str prefix)
+{
+    return str_eq_nocase(str_cut(t, 0, prefix.len), prefix);
+}
+
 /* The value of a numeral in its usual form; 0: it is none. */
 static int roman_value(struct str t)
 {
@@ -22,7 +27,7 @@ static int roman_value(struct str t)
         const struct str step = str_of(STEPS[k].letters);
         const int most = step.len == 2 || STEPS[k].value == 50 || STEPS[k].value == 5 ? 1 : 3;
 
-        for (int n = 0; n < most && str_starts(str_cut(t, at, t.len), step); n++) {
+        for (int n = 0; n < most && starts_nocase(str_cut(t, at, t.len), step); n++) {
             value += STEPS[k].value;
             at += step.len;
         }
@@ -40,7 +45,7 @@ static void say_regnal(struct view *v, const struct entry *name, int value)
 {
     unsigned long limit = ROMAN_MAX;
     const struct value n = {.name = "n", .number = value};
-    struct str template = field_of(name, 0);
+    struct str template = name ? field_of(name, 0) : (struct str){"", 0};
 
     if (value == 1 && template.len == 0)
         template = langdata_setting(v->lang, SETTING_REGNAL_FIRST);
@@ -53,14 +58,24 @@ static void say_regnal(struct view *v, const struct entry *name, int value)
     say_template(v, template, &n, 1);
 }
 
-/* What is written behind the numeral's letters: "'s", or the "e" of "XXIe". */
-static size_t letters_end(struct str word)
+/* The lexeme before `at`, over an abbreviation's full stop ("Vol. II"). */
+static size_t before(const struct view *v, size_t at)
 {
+    return is_sign(v, at - 1, '.') && is_glued(v, at - 1) ? at - 2 : at - 1;
+}
+
+/* How many numeral letters the word at `at` begins with; small ones behind a word that is counted
+ * ("Scene ii"). */
+static size_t letters_end(const struct view *v, size_t at)
+{
+    const struct str word = text_of(v, at);
+    const bool small = lexeme_at(v, at)->shape == SHAPE_LOWER && word.len > 1 &&
+                       is_listed(v, before(v, at), ENTRY_ROMAN_NUMBER);
     size_t end = 0;
 
-    while (end < word.len && strchr("IVXLC", word.s[end]))
+    while (end < word.len && strchr(small ? "ivx" : "IVXLC", word.s[end]))
         end++;
-    return end;
+    return small && end < word.len ? 0 : end;
 }
 
 /* A numeral with an ordinal's ending ("XXIe siècle"). */
@@ -78,6 +93,14 @@ static bool say_ordinal(struct view *v, size_t at, int value, struct str ending)
     return false;
 }
 
+/* A third generation: "Rockefeller III" behind a first name. */
+static bool is_descendant(const struct view *v, size_t at, int value)
+{
+    return value >= 2 && value <= 5 && !is_glued(v, at - 1) &&
+           lexeme_at(v, at - 2)->shape == SHAPE_TITLE &&
+           lexeme_at(v, at - 1)->shape == SHAPE_TITLE && !is_listed(v, at - 2, ENTRY_FUNCTION);
+}
+
 /* May a numeral behind a capitalised word that the language does not list be one? */
 static bool is_plausible(const struct view *v, size_t at, struct str letters)
 {
@@ -90,7 +113,7 @@ static bool is_plausible(const struct view *v, size_t at, struct str letters)
 size_t rule_roman(struct view *v, size_t at)
 {
     const struct str word = text_of(v, at);
-    const size_t end = letters_end(word);
+    const size_t end = letters_end(v, at);
     const struct str letters = str_cut(word, 0, end);
     const struct str ending = str_cut(word, end, word.len);
     const int value = end > 0 ? roman_value(letters) : 0;
@@ -105,7 +128,11 @@ size_t rule_roman(struct view *v, size_t at)
     name = regnal_name(v, at);
     if (name)
         say_regnal(v, name, value);
-    else if (is_listed(v, at - 1, ENTRY_ROMAN_NUMBER) || is_plausible(v, at, letters))
+    else if (is_listed(v, before(v, at), ENTRY_ROMAN_NUMBER))
+        say_number(v, STR("alone"), value);
+    else if (is_plausible(v, at, letters) && is_descendant(v, at, value))
+        say_regnal(v, NULL, value);
+    else if (is_plausible(v, at, letters))
         say_number(v, STR("alone"), value);
     else
         return 0;

@@ -140,13 +140,21 @@ static bool entry_matches(const struct view *v, size_t i, const struct entry *en
 
 const struct entry *entry_at(const struct view *v, size_t i, enum entry_class class, size_t *used)
 {
-    for (const struct entry *e = lexeme_at(v, i)->entry; e; e = e->next)
-        if (e->class == class && entry_matches(v, i, e)) {
-            if (used)
-                *used = e->n_parts;
-            return e;
+    const struct entry *found = NULL;
+
+    for (const struct entry *e = lexeme_at(v, i)->entry; e; e = e->next) {
+        if (e->class != class || (found && e->n_parts < found->n_parts) || !entry_matches(v, i, e))
+            continue;
+        if (!found)
+            found = e;
+        if (str_eq(e->parts[0].text, text_of(v, i))) { /* written just so */
+            found = e;
+            break;
         }
-    return NULL;
+    }
+    if (found && used)
+        *used = found->n_parts;
+    return found;
 }
 
 bool is_listed(const struct view *v, size_t i, enum entry_class class)

@@ -30,6 +30,7 @@ size_t rule_score(struct view *v, size_t at);
 size_t rule_range(struct view *v, size_t at);
 size_t rule_series(struct view *v, size_t at);
 size_t rule_ratio(struct view *v, size_t at);
+size_t rule_to(struct view *v, size_t at);
 size_t rule_dimension(struct view *v, size_t at);
 /* cardinal.c */
 size_t rule_suffix(struct view *v, size_t at);

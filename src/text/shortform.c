@@ -47,6 +47,8 @@ size_t rule_phrase(struct view *v, size_t at)
 /* Is lexeme i a name that a title can stand before? */
 static bool is_name(const struct view *v, size_t i)
 {
+    if (is_single_capital(v, i))
+        return !is_glued(v, i) && is_sign(v, i + 1, '.');
     return is_capitalised(v, i) && !is_glued(v, i) && !entry_at(v, i, ENTRY_WEEKDAY, NULL) &&
            !entry_at(v, i, ENTRY_WEEKDAY_WORD, NULL) && !is_listed(v, i, ENTRY_FUNCTION);
 }
@@ -60,7 +62,12 @@ size_t rule_title(struct view *v, size_t at)
     if (!entry || !stands_alone(v, at, at + used))
         return 0;
     end = at + used + dot_at(v, at + used);
+    if (entry->n_fields > 1 && str_eq(field_of(entry, 1), STR("first")) &&
+        (is_capitalised(v, at - 1) || is_sign(v, at - 1, '&')))
+        return 0;
     if (!is_name(v, end) && !entry_at(v, end, ENTRY_TITLE, NULL) &&
+        !((is_sign(v, end, '&') || is_listed(v, end, ENTRY_FUNCTION)) &&
+            entry_at(v, end + 1, ENTRY_TITLE, NULL) && is_capitalised(v, at)) &&
         !(is_joining_dash(v, end) && is_capitalised(v, end + 1)))
         return 0;
     say_field(v, entry, at, used);
@@ -82,6 +89,18 @@ size_t rule_street(struct view *v, size_t at)
     return used + dot_at(v, at + used);
 }
 
+static bool is_roman(const struct view *v, size_t i)
+{
+    const struct str word = text_of(v, i);
+
+    if (lexeme_at(v, i)->shape != SHAPE_UPPER || is_glued(v, i))
+        return false;
+    for (size_t k = 0; k < word.len; k++)
+        if (str_find(STR("IVXL"), str_cut(word, k, k + 1), 0) < 0)
+            return false;
+    return true;
+}
+
 /* "No 10", "pp. 3-5": before a number. A second field "dot" asks for the full stop. */
 size_t rule_numbered(struct view *v, size_t at)
 {
@@ -92,7 +111,7 @@ size_t rule_numbered(struct view *v, size_t at)
     if (!entry || !stands_alone(v, at, at + used))
         return 0;
     end = at + used + dot_at(v, at + used);
-    if (!is_digits(v, end) &&
+    if (!is_digits(v, end) && !is_roman(v, end) &&
         !(entry_at(v, end, ENTRY_BEFORE_NUMBER, NULL) && is_digits(v, end + 1)))
         return 0;
     if (entry->n_fields > 1 && str_eq(field_of(entry, 1), STR("dot")) && end == at + used)

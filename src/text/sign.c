@@ -92,6 +92,14 @@ static char pause_of(const struct view *v, size_t at)
     return inside ? 0 : ',';
 }
 
+/* "Node.js", ".com": a full stop before a word that goes on without a space. */
+static bool is_said_dot(const struct view *v, size_t at)
+{
+    if (!is_glued(v, at + 1) || !is_word(v, at + 1))
+        return false;
+    return !is_glued(v, at) || (is_word(v, at - 1) && !is_single_capital(v, at - 1));
+}
+
 /* What is left: pauses, and nothing for quotation marks and the like. */
 size_t rule_punctuation(struct view *v, size_t at)
 {
@@ -100,12 +108,11 @@ size_t rule_punctuation(struct view *v, size_t at)
     const bool words = l->glued && is_glued(v, at + 1) && is_word(v, at - 1) && is_word(v, at + 1);
 
     v->is_punctuation = true;
-    if (words && l->cp == '.') {
+    if (l->cp == '.' && is_said_dot(v, at)) {
         say_setting(v, SETTING_DOT);
         v->is_punctuation = false;
-    } else if (words && l->cp == '/') {
-        say_setting(v, SETTING_SLASH);
-        v->is_punctuation = false;
+    } else if (words && l->cp == '.') {
+        return 1;
     } else if (l->cp == '.' && is_sign(v, at + 1, '.') && at + 3 < v->n) {
         say_pause(v->say, ',');
         return is_sign(v, at + 2, '.') ? 3 : 2;

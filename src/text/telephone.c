@@ -42,7 +42,7 @@ static void read_groups(const struct view *v, size_t at, struct groups *out)
             i++;
         } else if (is_glued(v, i) && !bracket) {
             return;
-        } else if (!bracket) {
+        } else if (!bracket && is_digits(v, i)) {
             out->dashes = false;
         }
     }
