@@ -427,6 +427,8 @@ static void article_json(void **state)
 
 static void article_text(void **state)
 {
+    const struct article bare = {.title = STR("Bare"), .blocks = blocks + 1, .n_blocks = 1};
+    const struct article untitled = {.blocks = blocks + 1, .n_blocks = 1};
     struct buf out = {0};
     (void)state;
 
@@ -445,6 +447,12 @@ static void article_text(void **state)
     assert_int_equal(str_find(buf_str(&out), STR("Video"), 0), -1);
     articletext_write(&article, false, &out);
     assert_true(str_find(buf_str(&out), STR("quotation.\n\n\n# The title\n"), 0) > 0);
+    buf_clear(&out);
+    articletext_write(&bare, false, &out);
+    assert_text(buf_str(&out), "# Bare\n\nFirst paragraph.\n");
+    buf_clear(&out);
+    articletext_write(&untitled, false, &out);
+    assert_text(buf_str(&out), "First paragraph.\n");
     buf_free(&out);
 }
 

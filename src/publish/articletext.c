@@ -28,28 +28,39 @@ static void put_block(struct buf *out, const struct block *block)
     buf_add(out, block->text);
 }
 
-void articletext_write(const struct article *article, bool asides, struct buf *out)
+/* Title and origin; says whether there was any. */
+static bool put_top(struct buf *out, const struct article *article)
 {
-    enum block_kind before = BLOCK_HEADING;
+    const bool origin = article->byline.len || article->source.len || article->published.len;
 
-    if (out->len)
-        buf_add(out, STR("\n\n"));
     if (article->title.len) {
         put_heading(out, 1, article->title);
-        buf_add(out, STR("\n\n"));
+        buf_add(out, origin ? STR("\n\n") : STR("\n"));
     }
     put_line(out, "By", article->byline);
     put_line(out, "Source", article->source);
     put_line(out, "Published", article->published);
+    return origin || article->title.len;
+}
+
+void articletext_write(const struct article *article, bool asides, struct buf *out)
+{
+    enum block_kind before = BLOCK_HEADING;
+    bool any;
+
+    if (out->len)
+        buf_add(out, STR("\n\n"));
+    any = put_top(out, article);
     for (size_t i = 0; i < article->n_blocks; i++) {
         const struct block *const block = &article->blocks[i];
         if (block->kind == BLOCK_ASIDE && !asides)
             continue;
         /* the points of a list stay together */
-        if (out->len && !(before == BLOCK_LIST_ITEM && block->kind == BLOCK_LIST_ITEM))
+        if (any && !(before == BLOCK_LIST_ITEM && block->kind == BLOCK_LIST_ITEM))
             buf_add_byte(out, '\n');
         put_block(out, block);
         buf_add_byte(out, '\n');
         before = block->kind;
+        any = true;
     }
 }
