@@ -311,7 +311,7 @@ static void repairs(void **state)
         {"<a>AT&T, R&amp;D & 5 < 6, <3 &nbsp;&eacute;&hellip;</a>",
             "AT&T, R&D & 5 < 6, <3 \xC2\xA0\xC3\xA9\xE2\x80\xA6"},
         {"<a>&unknown; &#0;&#x1F;&#150;&#x20AC;</a>", "&unknown; \xE2\x80\x93\xE2\x82\xAC"},
-        {"<a>ctl\x01\x0Bs</a>", "ctls"},
+        {"<a>ctl\x01s\x0B.</a>", "ctls ."},
         {"<a><b>one<c>two</a>", "onetwo"},
         {"<a><b>one</c></b>two</a>", "onetwo"},
         {"<a><![CDATA[x < y & z]]></a>", "x < y & z"},

@@ -75,6 +75,8 @@ static void add_cp(struct repair *r, uint32_t cp)
     case '<': buf_add(r->out, STR("&lt;")); break;
     case '>': buf_add(r->out, STR("&gt;")); break;
     case '"': buf_add(r->out, STR("&quot;")); break;
+    case '\v':
+    case '\f': buf_add_byte(r->out, ' '); break;
     default:
         if (is_allowed(cp))
             buf_add_cp(r->out, cp);

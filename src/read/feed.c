@@ -30,7 +30,8 @@ bool feed_sniff(struct str head)
         return true;
     if (xmlsource_tag_is(tag, "feed"))
         return str_find(tag, STR("xmlns"), 0) < 0 || str_find(tag, STR("tom"), 0) >= 0;
-    return xmlsource_tag_is(tag, "RDF") && str_find(head, STR("rss"), 0) >= 0;
+    return xmlsource_tag_is(tag, "RDF") && (str_find(head, STR("purl.org/rss/"), 0) >= 0 ||
+                                               str_find(head, STR("netscape.com/rdf/"), 0) >= 0);
 }
 
 /* --- which stories --- */
@@ -110,7 +111,7 @@ static bool is_too_old(
 static bool is_taken(const struct feed_entry *entry, const struct articles *out, size_t from)
 {
     for (size_t i = from; i < out->n; i++)
-        if (stories_same(&entry->about, &out->items[i]))
+        if (stories_equal(&entry->about, &out->items[i]))
             return true;
     return false;
 }

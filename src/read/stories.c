@@ -78,7 +78,7 @@ static bool far_apart(const struct article *a, const struct article *b)
     return apart > NEAR || apart < -NEAR;
 }
 
-bool stories_same(const struct article *a, const struct article *b)
+static bool alike(const struct article *a, const struct article *b, double enough)
 {
     uint32_t title_a[MAX_LETTERS], title_b[MAX_LETTERS];
     size_t n_a, n_b;
@@ -92,7 +92,17 @@ bool stories_same(const struct article *a, const struct article *b)
     n_a = letters(a->title, title_a);
     n_b = letters(b->title, title_b);
     return !numbers_differ(title_a, n_a, title_b, n_b) &&
-           likeness(title_a, n_a, title_b, n_b) >= SAME;
+           likeness(title_a, n_a, title_b, n_b) >= enough;
+}
+
+bool stories_equal(const struct article *a, const struct article *b)
+{
+    return alike(a, b, 1.0);
+}
+
+bool stories_same(const struct article *a, const struct article *b)
+{
+    return alike(a, b, SAME);
 }
 
 void stories_once(struct articles *articles, size_t from, size_t at, struct notes *notes)
@@ -103,9 +113,9 @@ void stories_once(struct articles *articles, size_t from, size_t at, struct note
         const struct article *story = &articles->items[i];
         size_t j = from;
 
-        while (j < kept && !stories_same(&articles->items[j], story))
+        while (j < at && !stories_same(&articles->items[j], story))
             j++;
-        if (j < kept)
+        if (j < at)
             notes_add(notes, NOTE_LEFT_OUT, story->name,
                 "\"%.*s\" is the same story as \"%.*s\" (%.*s)", STR_ARG(story->title),
                 STR_ARG(articles->items[j].title), STR_ARG(articles->items[j].name));

@@ -9,15 +9,21 @@
 #include <stddef.h>
 
 /*
- * Are they the same story? They are where id or address are the same, or the titles say the same in
- * nearly the same words (three letters at a time, without case and punctuation; Dice's coefficient
- * of 0.8 and over) with the same numbers, and the dates, where both are told, lie within two days.
+ * Are they one story of a feed, told twice by mistake? They are where id or address are the same,
+ * or where the titles say the same in the same words and lie within two days.
+ */
+bool stories_equal(const struct article *a, const struct article *b);
+
+/*
+ * Are they the same story of two publications? The same goes, but nearly the same words will do:
+ * three letters at a time, without case and punctuation, Dice's coefficient of 0.8 and over, and
+ * the same numbers.
  */
 bool stories_same(const struct article *a, const struct article *b);
 
 /*
- * Takes those of the articles from number `at` on out that are the same story as an earlier one
- * from number `from` on; each goes to notes as left out.
+ * Takes those of the articles from number `at` on out that are the same story as one of those before
+ * it from number `from` on; each goes to notes as left out.
  */
 void stories_once(struct articles *articles, size_t from, size_t at, struct notes *notes);
 

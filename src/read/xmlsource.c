@@ -100,6 +100,10 @@ struct node *xmlsource_parse(
     struct node *root;
     struct str text;
 
+    if (source->bytes.len > XML_MAX_INPUT) {
+        error_set(err, what, "longer than the %zu MiB of XML that are read", XML_MAX_INPUT >> 20);
+        return NULL;
+    }
     if (!decode(source, a, &text, err))
         return NULL;
     root = xml_parse(text, what, false, a, &why);
