@@ -113,6 +113,7 @@ static void titles_and_initials_end_nothing(void **state)
         {"en", "He holds a Ph.D. from Leeds.| His wife has a B.A. in law."},
         {"en", "Fruit, e.g. apples, and nuts, i.e. almonds, are cheap.| It was England vs. Wales."},
         {"en", "She was born in St. Ives and lives on Main St.| The house is old."},
+        {"en", "John Smith, a.k.a. Bob, is 6 ft. 2 and was held."},
         {"en", "Bldg. Four is shut."}, /* unlisted: a capital and consonants alone */
     };
 
@@ -133,6 +134,7 @@ static void numbers_belong_to_their_words(void **state)
         {"en", "1. First, boil the water.| 2. Then pour it."},
         {"en", "He scored in 1999.| Then he left.| It was 5.| Then 7."},
         {"en", "He left on Sun. Sept. 3.| It was hot."},
+        {"en", "They won 5-4.| 3,000 fans cheered.| £5 was enough."},
         {"en", "He finished 5th.| Jones was 6th."},
     };
 
@@ -146,6 +148,7 @@ static void hours_end_unless_a_day_follows(void **state)
         {"en", "It opened at 9.30 p.m. on Friday.| Doors closed at 11 p.m.| The band left."},
         {"en", "It closed at 9 p.m. Monday and 10 a.m. GMT Tuesday."},
         {"en", "The talks start at 5 p.m. (1600 GMT) and end late."},
+        {"en", "It opens at 5p.m.| The doors shut at 9.30p.m.| Nobody came."},
         {"en", "Police came at 3 a.m.| Officers found nobody."},
     };
 
@@ -190,6 +193,7 @@ static void ellipses_end_before_a_capital(void **state)
     static const struct reading readings[] = {
         {"en", "Well… maybe not.| They were gone…| But one came back."},
         {"en", "They were gone...| But one came back... or so it seemed."},
+        {"en", "The […] President said no.| He [...] The rest is lost."},
         {"en", "“They were gone…”| But one came back."},
     };
 
@@ -235,6 +239,7 @@ static void other_languages_have_rules_of_their_own(void **state)
         {"de", "Er kam z. B. aus Köln, d. h. aus dem Westen.| Sie kam u. a. aus Bonn."},
         {"de", "Dr. Müller traf Prof. Schmidt in der Bahnhofstr. in Ulm.| Danach ging er."},
         {"de", "Im 19. Jahrhundert war das anders.| Heute nicht."},
+        {"de", "Sie wohnt in der Hauptstr. 5 in Köln.| Er auch."},
         {"de", "Er wurde 3.| Das war gut."},
         {"de", "Der Umsatz stieg auf 3,5 Mio. Euro.| Das war viel."},
         {"de", "„Wir gehen.“| Dann ging er.| „Gehen wir?“, fragte sie.| „Ja!“, sagte er."},
@@ -246,6 +251,9 @@ static void other_languages_have_rules_of_their_own(void **state)
         {"es", "Vive en EE.UU. desde 1990.| Volverá en mayo."},
         {"ja", "船が戻った。|正午に出航する。|「待っていた。」と彼女は言った。"},
         {"zh", "渡轮回来了。|中午开船。|真的吗？|是的。"},
+        {"it", "Il sig. Rossi e la dott.ssa Bianchi sono qui.| Nessuno parla."},
+        {"pl", "Mieszka przy ul. Długiej w Warszawie.| Urodził się 5. maja."},
+        {"ru", "Он живёт в г. Москва на ул. Ленина.| Она тоже."},
         {"ru", "Корабль вернулся.| Он уходит в полдень."},
         {"el", "Πού πας;| Στο σπίτι."},
         {"hi", "नाव लौट आई।| वह दोपहर को चलेगी।"},

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/wordlist.h"
 
+#include <string.h>
 #include <unicode/uchar.h>
 
 /* A language's words, each list as wordlist.h has it; NULL where there are none. */
@@ -14,6 +15,7 @@ struct rules {
     const char *hours;
     const char *firms;
     const char *others;
+    const char *suffix; /* ends words like them: "Hauptstr" */
     const char *starters;
     const char *days;
 };
@@ -32,9 +34,11 @@ static const struct rules table[] = {
         .hours = " a.m p.m A.M P.M am pm ",
         .firms = " Inc Ltd Corp Co Cos Plc plc LLC LLP Bros etc ",
         .others =
-            " Jr Sr Esq St Ave Blvd Rd Sq Ln Hwy Dept Univ Assn Bldg Mon Tue Tues Wed Thu Thur "
+            " Jr Sr Esq ft yd lb lbs oz sq min mins sec secs hrs St Ave Blvd Rd Sq Ln Hwy Dept "
+            "Univ Assn Bldg Mon Tue Tues Wed Thu Thur "
             "Thurs Fri Sat Sun Natl Intl Govt al Ph.D Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill "
-            "Ind Kan Ky La Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Penn Tenn Tex Va Vt Wash "
+            "Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Penn Tenn Tex Va Vt "
+            "Wash "
             "Wis Wyo Ont Que Alta ",
         .starters =
             " The A An This That These Those It Its It's He She They We You I His Her Their Our "
@@ -64,6 +68,7 @@ static const struct rules table[] = {
             "Dez Tel ",
         .firms = " Co Inc GmbH usw etc ",
         .others = " Str str Mio Mrd Tsd AG e.V i.R a.D St Chr n.Chr v.Chr ",
+        .suffix = "str",
         .starters =
             " Der Die Das Den Dem Des Ein Eine Einen Einem Einer Er Sie Es Wir Ihr Ich Sein Seine "
             "Ihre Und Aber Oder Doch Denn Wenn Weil Als Wie Wo Was Wer Warum Dass Ob Nach Vor Bei "
@@ -89,9 +94,9 @@ static const struct rules table[] = {
     },
     {
         .language = "es",
-        .titles =
-            " Sr Sra Sres Sras Srta Dr Dra Dres D Dña Prof Profa Gral Cnel Cap Lic Ing Arq Mons "
-            "Excmo Excma Sto Sta pág págs p.ej ej aprox Ud Uds ",
+        .titles = " sr sra sres srta dr dra prof Sr Sra Sres Sras Srta Dr Dra Dres D Dña Prof "
+                  "Profa Gral Cnel Cap Lic Ing Arq Mons "
+                  "Excmo Excma Sto Sta pág págs p.ej ej aprox Ud Uds ",
         .numbers = " núm n.º nro art vol cap fig tel ",
         .hours = " a.m p.m ",
         .firms = " etc Cía S.A Inc ",
@@ -104,9 +109,9 @@ static const struct rules table[] = {
     },
     {
         .language = "it",
-        .titles =
-            " Sig Sigg Sig.ra Dott Dott.ssa Prof Prof.ssa Avv Ing Arch On Sen Gen Col Cap Mons S "
-            "p.es cfr ca ",
+        .titles = " sig sigg sig.ra dott dott.ssa prof prof.ssa avv ing on Sig Sigg Sig.ra Dott "
+                  "Dott.ssa Prof Prof.ssa Avv Ing Arch On Sen Gen Col Cap Mons S "
+                  "p.es cfr ca ",
         .numbers = " n nn art vol pag pagg p pp fig cap tel ",
         .firms = " ecc Inc S.p.A ",
         .starters =
@@ -130,8 +135,8 @@ static const struct rules table[] = {
     },
     {
         .language = "pt",
-        .titles =
-            " Sr Sra Srs Sras Dr Dra Prof Profa Eng Exmo Exma Gen Cel Cap St Sto Sta D aprox ",
+        .titles = " sr sra dr dra prof Sr Sra Srs Sras Dr Dra Prof Profa Eng Exmo Exma Gen Cel Cap "
+                  "St Sto Sta D aprox ",
         .numbers = " n nº núm art vol cap p pp pág fig tel ",
         .firms = " etc Cia Ltda S.A ",
         .others = " Av ",
@@ -180,6 +185,33 @@ static const struct rules table[] = {
             " Y Yr Mae Roedd Dywedodd Bydd Ond Ac A Ar Yn I O Mewn Wrth Gan Ers Nid Nad Pan Os Fe "
             "Mi ",
     },
+    {
+        .language = "pl",
+        .dotted_ordinals = true,
+        .titles = " ul al pl prof dr hab inż mgr np tzw m.in św gen płk mjr ks tj tzn ok im woj "
+                  "pow gm red ",
+        .numbers = " nr str s poz art ust pkt tel godz ",
+        .firms = " itd itp ",
+        .others = " r w zł tys mln mld ",
+        .starters =
+            " W We Z Ze Na Do Od Po Za Przed Przy Dla Bez Pod Nad Ale A I Oraz Lub Jednak Więc Gdy "
+            "Kiedy Jeśli Jak Co Kto Gdzie Dlaczego To Ten Ta Te Ci On Ona Ono Oni One My Wy Ja Nie "
+            "Tak Już Tylko Także Według Podczas Jest Są Był Była Było Byli Będzie Teraz Dziś "
+            "Wczoraj "
+            "Jutro Potem Nikt Wszyscy ",
+    },
+    {
+        .language = "ru",
+        .titles = " г гг ул просп пл обл им проф акад гл см напр т т.е т.к т.н ст р ",
+        .numbers = " № п стр с тел кв ",
+        .firms = " т.д т.п др пр ",
+        .others = " д руб тыс млн млрд ",
+        .starters = " В Во На С Со К По Из От До За Для При О Об У Но А И Или Однако Если Когда "
+                    "Как Что Кто "
+                    "Где Почему Это Этот Эта Эти Он Она Оно Они Мы Вы Я Не Так Уже Только Также "
+                    "Все Сегодня "
+                    "Вчера Завтра Потом Теперь Никто ",
+    },
 };
 
 /* For a language without rules of its own. */
@@ -193,8 +225,7 @@ static const struct rules *rules_of(struct str language)
     return &unknown;
 }
 
-/* One letter, or several with a full stop after each but the last: "J", "U.S", "J.R". The last one
- * is a capital: "a.m" and "z.B" are in the lists. */
+/* A capital, or several letters with a full stop after each but the last: "J", "U.S", "a.k.a". */
 static bool is_initials(struct str word)
 {
     size_t at = 0;
@@ -207,7 +238,7 @@ static bool is_initials(struct str word)
         if (at < word.len && word.s[at++] != '.')
             return false;
     }
-    return u_isupper((UChar32)cp) && !(word.len > 0 && word.s[word.len - 1] == '.');
+    return word.s[word.len - 1] != '.' && (u_isupper((UChar32)cp) || memchr(word.s, '.', word.len));
 }
 
 /* A capital, then two to four small letters without a vowel: "Blvd", "Mgmt". */
@@ -240,6 +271,8 @@ enum abbreviation abbreviation_of(struct str word, struct str language)
     if (wordlist_has(rules->firms, word))
         return ABBREVIATION_FIRM;
     if (wordlist_has(rules->others, word) || is_initials(word) || is_consonants(word))
+        return ABBREVIATION_OTHER;
+    if (rules->suffix && str_ends(word, str_of(rules->suffix)))
         return ABBREVIATION_OTHER;
     return ABBREVIATION_NONE;
 }

@@ -143,6 +143,28 @@ static struct str word_at(struct str t, size_t at)
     return str_cut(t, from, at);
 }
 
+/* "[...]", "(…)": something was left out, and the sentence goes on. */
+static bool is_omission(const struct candidate *c)
+{
+    size_t at = c->stop;
+
+    if (!c->closed || (c->mark != ELLIPSIS && c->mark != '.'))
+        return false;
+    while (at > c->from && c->text.s[at - 1] == '.')
+        at--;
+    return at > c->from && strchr("([", c->text.s[at - 1]) && (c->mark == ELLIPSIS || at < c->stop);
+}
+
+/* Without an hour's digits before it: "9.30p.m" is "p.m". */
+static struct str without_digits(struct str word)
+{
+    size_t n = 0;
+
+    while (n < word.len && (ascii_is_digit(word.s[n]) || word.s[n] == '.'))
+        n++;
+    return n < word.len ? str_cut(word, n, word.len) : word;
+}
+
 /* The word before the mark, with full stops inside: "U.S", "p.m", "Dr", "5". */
 static struct str word_before(const struct candidate *c)
 {
@@ -235,7 +257,7 @@ static bool stop_ends(const struct candidate *c, struct str word)
         return opens_sentence(c);
     if (c->closed && is_small_in_brackets(c, word))
         return false;
-    kind = abbreviation_of(word, c->language);
+    kind = abbreviation_of(without_digits(word), c->language);
     if (kind != ABBREVIATION_NONE && c->bracketed)
         return false;
     switch (kind) {
@@ -273,6 +295,8 @@ static bool ends_sentence(struct candidate *c)
     look_ahead(c);
     if (c->first == 0)
         return true;
+    if (is_omission(c))
+        return false;
     if (u_islower((UChar32)c->first) && !is_small_brand(word_at(c->text, c->next)))
         return false;
     if (c->quoted && is_attribution(c))
@@ -371,24 +395,36 @@ static size_t adjust(struct str t, size_t from, size_t at)
     return at;
 }
 
-/* What UAX #29 does not offer in [from, to): an end after "…", and one before "eBay". False: no
- * memory. */
+/* May a sentence begin with this code point where UAX #29 offers none to end before it? `word`
+ * begins with it. */
+static bool may_begin(uint32_t mark, uint32_t first, struct str word)
+{
+    if (u_isupper((UChar32)first) || first > 0x7F)
+        return mark == ELLIPSIS || u_charType((UChar32)first) == U_CURRENCY_SYMBOL;
+    return !u_islower((UChar32)first) || is_small_brand(word);
+}
+
+/*
+ * What UAX #29 does not offer in [from, to): an end after the character "…", and one after a full
+ * stop where no letter follows at once ("20 people", "£5 more"), or "eBay". False: no memory.
+ */
 static bool offer_more(struct walk *w, size_t from, size_t to)
 {
     for (size_t at = from; at < to;) {
         const uint32_t mark = utf8_next(w->text, &at);
-        size_t next = at;
+        size_t next = at, peek;
+        uint32_t first;
 
         if (mark != ELLIPSIS && mark != '.')
             continue;
         while (next < to && is_close(utf8_next(w->text, &next)))
             at = next;
-        next = skip_spaces(w->text, at);
+        next = peek = skip_spaces(w->text, at);
         if (next == at || next >= to)
             continue;
-        if (mark == ELLIPSIS || is_small_brand(word_at(w->text, next)))
-            if (!offer(w, next))
-                return false;
+        first = utf8_next(w->text, &peek);
+        if (may_begin(mark, first, word_at(w->text, next)) && !offer(w, next))
+            return false;
         at = next;
     }
     return true;
