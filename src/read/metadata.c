@@ -50,9 +50,11 @@ struct found {
     size_t n_headings;
     size_t n_h1; /* how many of them are h1; they come first */
     struct str html_title;
-    struct str rel_author, item_author, class_author;
-    struct str time; /* the first date of a <time> */
+    struct str rel_author, item_author, class_author, class_name;
+    size_t rel_heading; /* how many h1 stood before the author: others belong to other articles */
+    struct str time;    /* the first date of a <time> */
     struct str item_published;
+    struct str own_date;
     struct str item_publisher;
     struct str canonical;
     struct str lang;
@@ -136,6 +138,20 @@ static void read_meta(struct reader *reader, const struct node *node)
     }
 }
 
+/* Names of one publisher's own: "cms:first-published-at", "xyz-publish-date". */
+static void read_own_date(struct reader *reader, const struct node *node)
+{
+    struct str name = node_attr(node, "name");
+    struct str *field = &reader->found->own_date;
+    struct date date;
+
+    if (name.len == 0)
+        name = node_attr(node, "property");
+    if (field->len == 0 && str_find(name, STR("publish"), 0) >= 0 &&
+        date_parse(str_trim(node_attr(node, "content")), &date))
+        *field = fold(reader, node_attr(node, "content"));
+}
+
 static void read_script(struct reader *reader, const struct node *node)
 {
     struct buf text = {0};
@@ -178,6 +194,10 @@ static struct str item_value(struct reader *reader, const struct node *node)
 
     if (value.len == 0)
         value = node_attr(node, "datetime");
+    for (const struct node *below = node_following(node, node); below && value.len == 0;
+         below = node_following(node, below))
+        if (str_eq(node_attr(below, "itemprop"), STR("name")))
+            value = node_attr(below, "content");
     return value.len ? fold(reader, value) : text_of(reader, node, 300);
 }
 
@@ -211,6 +231,32 @@ static void read_heading(struct reader *reader, const struct node *node)
         found->headings[found->n_headings++] = text;
 }
 
+static bool names_author(struct str class)
+{
+    static const char *const words[] = {"author", "Author", "byline", "Byline", "writer", "autor",
+        "auteur", "autore", "contributor", "reporter", "journalist", "signature", "firma"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_find(class, str_of(words[i]), 0) >= 0)
+            return true;
+    return false;
+}
+
+/* Two to four words without digits or marks. */
+static bool looks_like_name(struct str text)
+{
+    size_t spaces = 0;
+
+    if (text.len < 4 || text.len > 60)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (ascii_is_digit(text.s[i]) || strchr("@:/|?!,;()", text.s[i]))
+            return false;
+        spaces += text.s[i] == ' ';
+    }
+    return spaces >= 1 && spaces <= 3;
+}
+
 /* Classes that say who wrote it; the text must look like names. */
 static void read_author(struct reader *reader, const struct node *node)
 {
@@ -220,6 +266,10 @@ static void read_author(struct reader *reader, const struct node *node)
 
     if (has_token(node_attr(node, "rel"), STR("author")) && !node_is(node, "link")) {
         text = text_of(reader, node, MAX_NAME);
+        if (found->rel_author.len == 0)
+            found->rel_heading = found->n_h1;
+        else if (found->rel_heading != found->n_h1)
+            return;
         if (text.len && found->rel_author.len && str_find(found->rel_author, text, 0) < 0 &&
             found->rel_author.len < MAX_NAME)
             found->rel_author = arena_printf(
@@ -228,11 +278,18 @@ static void read_author(struct reader *reader, const struct node *node)
             keep_first(&found->rel_author, text);
         return;
     }
-    if (found->class_author.len || class.len == 0 || pagehints_of(node).hint != PAGEHINT_BYLINE)
+    if (class.len == 0 || pagehints_of(node).hint != PAGEHINT_BYLINE)
         return;
     text = text_of(reader, node, MAX_NAME);
-    if (phrases_byline_prefix(phrases_fold(text, reader->arena)) > 0)
-        found->class_author = text;
+    if (text.len == 0)
+        return;
+    /* the innermost element is the one that has the name alone */
+    if (phrases_byline_prefix(phrases_fold(text, reader->arena)) > 0) {
+        if (found->class_author.len == 0 ||
+            (text.len < found->class_author.len && str_starts(found->class_author, text)))
+            found->class_author = text;
+    } else if (names_author(class) && found->class_name.len == 0 && looks_like_name(text))
+        found->class_name = text;
 }
 
 static void read_time(struct reader *reader, const struct node *node)
@@ -247,9 +304,10 @@ static void read_element(struct reader *reader, const struct node *node)
 {
     struct found *found = reader->found;
 
-    if (node_is(node, "meta"))
+    if (node_is(node, "meta")) {
         read_meta(reader, node);
-    else if (node_is(node, "script"))
+        read_own_date(reader, node);
+    } else if (node_is(node, "script"))
         read_script(reader, node);
     else if (node_is(node, "link"))
         read_link(reader, node);
@@ -282,7 +340,7 @@ static void read_all(struct reader *reader, const struct node *root)
 
 static const char *const separators[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
     " :: ", " \xC2\xBB ", " \xC2\xAB ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / ", "\xEF\xBC\x9A",
-    "\xEF\xBD\x9C", ": ", " > ", "|", "_"};
+    "\xEF\xBD\x9C", ": ", " > ", "|", "_", "-"};
 #define FIRM_SEPARATORS                                                                            \
     12 /* those that hardly occur within a headline come first, but for dashes */
 
@@ -357,18 +415,56 @@ static struct str confirmed_heading(struct reader *reader, const struct found *f
     return best;
 }
 
-static struct str find_title(struct reader *reader, const struct found *found)
+/* Is the text one of the parts that separators cut the <title> into, and not the smallest? */
+static bool is_title_part(struct reader *reader, const struct found *found, struct str text)
+{
+    const ptrdiff_t at = str_find(found->html_title, text, 0);
+    const size_t end = (size_t)at + text.len;
+    bool before = at == 0, after = end == found->html_title.len;
+
+    if (at < 0 || text.len * 5 < found->html_title.len * 2 || is_site(reader, text, found))
+        return false;
+    for (size_t s = 0; s < sizeof separators / sizeof separators[0]; s++) {
+        const struct str by = str_trim(str_of(separators[s]));
+        before |= str_ends(str_trim(str_cut(found->html_title, 0, (size_t)at)), by);
+        after |= str_starts(str_trim(str_cut(found->html_title, end, found->html_title.len)), by);
+    }
+    return before && after;
+}
+
+/* Of a page that marks up no headline: the text that is a part of its <title>. */
+static struct str confirmed_text(
+    struct reader *reader, const struct found *found, const struct node *root)
+{
+    const struct node *body = node_child(root, "body");
+
+    if (found->html_title.len == 0 || !body)
+        return NONE;
+    for (const struct node *node = body; node; node = node_following(body, node)) {
+        const struct str text = str_trim(node->text);
+        if (text.len >= 10 && text.len < found->html_title.len &&
+            !node_is(node->parent, "script") && is_title_part(reader, found, fold(reader, text)))
+            return fold(reader, text);
+    }
+    return NONE;
+}
+
+static struct str find_title(
+    struct reader *reader, const struct found *found, const struct node *root)
 {
     struct str title = confirmed_heading(reader, found);
 
     if (title.len)
         return title;
-    if (found->n_h1 == 1 && found->headings[0].len >= 20 &&
-        !is_site(reader, found->headings[0], found))
-        return found->headings[0];
     title = found->ld.headline.len ? fold(reader, found->ld.headline) : found->meta[TITLE];
     if (title.len)
         return without_site(reader, title, found);
+    title = confirmed_text(reader, found, root);
+    if (title.len)
+        return title;
+    if (found->n_h1 == 1 && found->headings[0].len >= 20 &&
+        !is_site(reader, found->headings[0], found))
+        return found->headings[0];
     title = without_site(reader, found->html_title, found);
     if (title.len && title.len == found->html_title.len)
         title = longest_part(title);
@@ -503,7 +599,7 @@ struct str metadata_names(struct str text, struct arena *a)
 static struct str find_byline(struct reader *reader, const struct found *found)
 {
     const struct str candidates[] = {found->ld.authors, found->rel_author, found->meta[BYLINE],
-        found->item_author, found->class_author};
+        found->item_author, found->class_author, found->class_name};
 
     for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++) {
         const struct str text = candidates[i].len ? fold(reader, candidates[i]) : NONE;
@@ -518,8 +614,8 @@ static struct str find_byline(struct reader *reader, const struct found *found)
 
 static struct str find_date(struct reader *reader, const struct found *found)
 {
-    const struct str candidates[] = {
-        found->ld.published, found->meta[PUBLISHED], found->item_published, found->time};
+    const struct str candidates[] = {found->ld.published, found->meta[PUBLISHED],
+        found->item_published, found->own_date, found->time};
 
     for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++) {
         struct date date;
@@ -563,6 +659,16 @@ static struct str find_language(struct reader *reader, const struct found *found
     return NONE;
 }
 
+/* Behind the last separator in it. */
+static struct str last_part(struct str t)
+{
+    for (size_t s = 0; s < FIRM_SEPARATORS; s++)
+        for (ptrdiff_t at = str_find(t, str_of(separators[s]), 0); at >= 0;
+             at = str_find(t, str_of(separators[s]), 0))
+            t = str_cut(t, (size_t)at + str_of(separators[s]).len, t.len);
+    return str_trim(t);
+}
+
 static struct str find_source(struct reader *reader, const struct found *found, struct str title)
 {
     const struct str candidates[] = {
@@ -583,7 +689,7 @@ static struct str find_source(struct reader *reader, const struct found *found, 
         if (str_ends(before, by) && before.len > by.len)
             return str_trim(str_cut(before, 0, before.len - by.len));
         if (str_starts(after, by) && after.len > by.len)
-            return str_trim(str_cut(after, by.len, after.len));
+            return last_part(str_cut(after, by.len, after.len));
     }
     return NONE;
 }
@@ -599,7 +705,7 @@ bool metadata_read(const struct node *root, struct arena *a, struct metadata *ou
     read_all(&reader, root);
     if (reader.failed)
         return false;
-    out->title = find_title(&reader, found);
+    out->title = find_title(&reader, found, root);
     out->byline = find_byline(&reader, found);
     out->published = find_date(&reader, found);
     out->language = find_language(&reader, found);

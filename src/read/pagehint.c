@@ -69,16 +69,18 @@ static const struct rule rules[] = {
     {PAGEHINT_CREDIT,
         "credit credits copyright photocredit photo+credit image+credit legal disclaimer imprint "
         "rights attribution footnotes footnote sign+off signoff"},
-    {PAGEHINT_CAPTION, "caption captions imgcap img+cap image+cap photo+cap cap legend figcaption "
-                       "bildunterschrift "
-                       "pie+foto pie+de+foto didascalia legende"},
+    {PAGEHINT_CAPTION,
+        "caption captions imgcap img+cap image+cap photo+cap pic+cap legend figcaption "
+        "bildunterschrift "
+        "pie+foto pie+de+foto didascalia legende"},
     {PAGEHINT_PLAYER,
         "video videos player videoplayer jwplayer vjs brightcove audio podcast mediaplayer embed+"
         "player"},
     {PAGEHINT_BYLINE,
         "byline bylines author authors autor autore auteur writer reporter contributor "
         "contributors "
-        "meta metadata postmeta timestamp date dates datum dateline+time pubdate published posted "
+        "meta metadata postmeta timestamp time date dates datum dateline+time pubdate published "
+        "posted "
         "modified updated readtime reading+time read+time article+info post+info kicker eyebrow "
         "overline rubric section+label"},
     {PAGEHINT_WIDGET, "widget widgets module+ad banner+slot"},
@@ -95,7 +97,8 @@ static const char *const body_alone[] = {"articlebody", "storybody", "entryconte
 static const char *const dek_words[] = {"standfirst", "dek", "deck", "subtitle", "subhead",
     "subheadline", "subheading", "lede", "lead", "intro", "chapo", "vorspann", "sapo", "strapline",
     "sommario", "entradilla", "bajada", "abstract", "summary", "description", "desc", "excerpt",
-    "ingress", "teasertext"};
+    "ingress", "teasertext", "subtitulo", "subtitolo", "sottotitolo", "untertitel", "soustitre",
+    "zajawka", "tagline"};
 
 static bool among(const char *word, const char *const *list, size_t n)
 {

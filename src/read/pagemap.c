@@ -41,8 +41,9 @@ struct str pagemap_key(struct str text, struct arena *a)
         /* U+00A0 to U+00BF, and general punctuation, U+2000 to U+206F and U+3000 to U+303F */
         if ((unsigned char)c == 0xC2 && i + 1 < text.len)
             i++;
-        else if (i + 2 < text.len && ((c == '\xE2' && ((unsigned char)text.s[i + 1] & 0xFE) == 0x80) ||
-                                         (c == '\xE3' && text.s[i + 1] == '\x80')))
+        else if (i + 2 < text.len &&
+                 ((c == '\xE2' && ((unsigned char)text.s[i + 1] & 0xFE) == 0x80) ||
+                     (c == '\xE3' && text.s[i + 1] == '\x80')))
             i += 2;
         else if ((c & 0x80) || ascii_is_alpha(c) || ascii_is_digit(c))
             key[len++] = ascii_lower(c);
@@ -225,6 +226,29 @@ static int title_match(const struct pagemap *map, size_t i, struct str title, st
     return title.len >= 12 && str_find(key, title, 0) >= 0 && key.len < 2 * title.len;
 }
 
+/* Is it part of a dialogue or of the readers' comments? */
+static bool is_in_front(const struct pagemap *map, size_t i)
+{
+    for (; i > 0; i = map->spots[i].parent)
+        if (map->spots[i].hints.hint == PAGEHINT_CONSENT ||
+            map->spots[i].hints.hint == PAGEHINT_COMMENTS || node_is(map->spots[i].node, "dialog"))
+            return true;
+    return false;
+}
+
+/* A text that is the title and nothing else, in a page that marks up no headline. */
+static void find_plain_heading(struct pagemap *map, struct str title, struct arena *a)
+{
+    for (size_t i = 1; i < map->n && title.len >= 8; i++) {
+        const struct spot *spot = &map->spots[i];
+        if (node_is_text(spot->node) && !spot->is_silent && spot->all > 0 && !spot->in_link &&
+            spot->node->text.len < 3 * title.len + 64 && title_match(map, i, title, a) == 2) {
+            map->heading = map->spots[spot->block].own == spot->all ? spot->block : i;
+            return;
+        }
+    }
+}
+
 static bool find_heading(struct pagemap *map, struct str title, struct arena *a)
 {
     const struct str key = pagemap_key(title, a);
@@ -236,7 +260,7 @@ static bool find_heading(struct pagemap *map, struct str title, struct arena *a)
         const struct spot *spot = &map->spots[i];
         const bool h1 = node_is(spot->node, "h1"), h2 = node_is(spot->node, "h2");
         int fit;
-        if ((!h1 && !h2) || spot->is_silent || spot->all == 0)
+        if ((!h1 && !h2) || spot->is_silent || spot->all == 0 || is_in_front(map, i))
             continue;
         fit = title_match(map, i, key, a);
         /* the right h1, the right h2, an h1 that fits in part, any h1 */
@@ -246,10 +270,18 @@ static bool find_heading(struct pagemap *map, struct str title, struct arena *a)
             map->heading = i;
         }
     }
+    if (best <= 1)
+        find_plain_heading(map, key, a);
     return true;
 }
 
 /* --- what is furniture --- */
+
+static bool is_heading(const struct node *node)
+{
+    return node->name.len == 2 && node->name.s[0] == 'h' && node->name.s[1] >= '1' &&
+           node->name.s[1] <= '6';
+}
 
 static bool holds(const struct spot *spot, size_t from, size_t i)
 {
@@ -326,7 +358,7 @@ static bool hint_holds(const struct pagemap *map, const struct spot *spot)
     case PAGEHINT_CREDIT: return spot->all < 500 && part < 25;
     case PAGEHINT_CAPTION: return spot->all < 600 && part < 25;
     case PAGEHINT_PLAYER: return spot->all < 400 && part < 15;
-    case PAGEHINT_BYLINE: return spot->all < 200 && part < 10;
+    case PAGEHINT_BYLINE: return spot->all < 200 && part < 10 && !is_heading(spot->node);
     case PAGEHINT_WIDGET: return part < 15 && (linky || spot->all < 40);
     }
     return false;
@@ -337,28 +369,38 @@ static bool is_caption(const struct pagemap_options *options, enum pagehint hint
     return hint == PAGEHINT_CAPTION && options->keep_captions;
 }
 
+/* Does a heading below it consist of a link? */
+static bool has_linked_heading(const struct pagemap *map, size_t i)
+{
+    for (size_t k = i + 1; k < map->spots[i].end; k++)
+        if (is_heading(map->spots[k].node) && map->spots[k].all > 0)
+            return map->spots[k].all_links * 10 >= map->spots[k].all * 9;
+    return false;
+}
+
 /* Children of one kind that are each a link with little about it: teasers of other articles. */
 static bool is_card_list(const struct pagemap *map, size_t i)
 {
     const struct spot *spot = &map->spots[i];
     const struct node *first = NULL;
-    size_t cards = 0, others = 0;
+    size_t cards = 0, others = 0, headed = 0;
 
     if (!spot->is_block || spot->all < 60 || spot->all_links * 100 < spot->all * 25)
         return false;
     for (size_t k = i + 1; k < spot->end; k = map->spots[k].end) {
         const struct spot *child = &map->spots[k];
-        if (node_is_text(child->node) ? child->all == 0 : child->all == 0)
+        if (child->all == 0)
             continue;
         if (!first)
             first = child->node;
         if (child->all_links > 12 && child->all < 320 && child->all_links * 100 > child->all * 20 &&
-            str_eq(child->node->name, first->name) && child->is_block)
+            str_eq(child->node->name, first->name) && child->is_block) {
             cards++;
-        else
+            headed += has_linked_heading(map, k);
+        } else
             others++;
     }
-    return cards >= 3 && others <= 1 && share(map, spot) < 30;
+    return cards >= 3 && others <= 1 && share(map, spot) < (headed == cards ? 60 : 30);
 }
 
 /* A block most of whose text is links, and that has no running text to speak of. */
@@ -367,7 +409,7 @@ static bool is_link_list(const struct pagemap *map, const struct spot *spot)
     const struct node *node = spot->node;
 
     if (!spot->is_block || node_is(node, "p") || node_is(node, "td") || spot->all == 0 ||
-        (node->name.len == 2 && node->name.s[0] == 'h'))
+        is_heading(node))
         return false;
     if (node_is(node, "li") || node_is(node, "blockquote") || node_is(node, "tr"))
         return false;
@@ -394,7 +436,7 @@ static enum pagehint drop_of(
         return PAGEHINT_NONE;
     hint = spot->hints.hint;
     if (!is_caption(options, hint) && hint_holds(map, spot) &&
-        (!has_heading || hint == PAGEHINT_COMMENTS))
+        (!has_heading || hint == PAGEHINT_COMMENTS || hint == PAGEHINT_CONSENT))
         return hint;
     if (!has_heading && !options->fragment && (is_link_list(map, spot) || is_card_list(map, i)))
         return PAGEHINT_RELATED;
@@ -425,7 +467,7 @@ static int64_t block_score(const struct spot *spot)
         return 0;
     if (pagemap_is_running(spot))
         return spot->own - spot->own_links;
-    if (spot->node->name.len == 2 && spot->node->name.s[0] == 'h')
+    if (is_heading(spot->node))
         return spot->own_links * 2 > spot->own ? -8 : 0;
     return -(spot->own_links + (spot->own_links ? 8 : 3));
 }

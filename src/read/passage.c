@@ -22,10 +22,11 @@ struct flow {
     size_t top;
     size_t open[MAX_DEPTH]; /* indices of the elements that are open */
     size_t depth;
-    size_t emphasis;  /* how many of them are emphasis */
+    size_t emphasis;        /* how many of them are emphasis */
+    size_t bold;            /* ... are bold */
     size_t block;     /* index of the innermost block */
     bool after_break; /* a <br> came, and nothing since */
-    int64_t weight, links, emphasised, marks;
+    int64_t weight, links, emphasised, bolded, marks;
     bool failed;
 };
 
@@ -39,6 +40,11 @@ static bool is_emphasis(const struct node *node)
 {
     return node_is(node, "b") || node_is(node, "i") || node_is(node, "em") ||
            node_is(node, "strong");
+}
+
+static bool is_bold(const struct node *node)
+{
+    return node_is(node, "b") || node_is(node, "strong");
 }
 
 /* --- kinds --- */
@@ -115,6 +121,7 @@ static void put(struct flow *flow, enum block_kind kind, int level, struct str t
     passage->weight = flow->weight;
     passage->links = flow->links;
     passage->emphasised = flow->emphasised;
+    passage->bold = flow->bolded;
     passage->marks = flow->marks;
     if (!passage->text.s)
         flow->failed = true;
@@ -165,7 +172,7 @@ static void flush(struct flow *flow)
     else
         put(flow, kind, level, text);
     buf_clear(&flow->raw);
-    flow->weight = flow->links = flow->emphasised = flow->marks = 0;
+    flow->weight = flow->links = flow->emphasised = flow->bolded = flow->marks = 0;
     flow->after_break = false;
 }
 
@@ -228,11 +235,6 @@ static bool is_note_mark(const struct pagemap *map, size_t i)
     return link || (text.len && (text.s[0] == '[' || text.s[0] == '*'));
 }
 
-static bool is_blank_since_break(const struct flow *flow)
-{
-    return flow->after_break;
-}
-
 static bool ends_sentence(struct str raw)
 {
     raw = str_trim(raw);
@@ -248,10 +250,14 @@ static bool ends_sentence(struct str raw)
     return false;
 }
 
-/* Two line breaks end a paragraph; so does one behind a line that is long and ends a sentence. */
+/* Two line breaks end a paragraph; so does one behind a line that is long and ends a sentence, or
+ * that is all bold, as old pages make headings. */
 static void line_break(struct flow *flow)
 {
-    if (is_blank_since_break(flow) ||
+    const bool line_of_bold = flow->weight > 0 && flow->weight < LONG_LINE &&
+                              flow->bolded == flow->weight && !ends_sentence(buf_str(&flow->raw));
+
+    if (flow->after_break || line_of_bold ||
         (flow->weight >= LONG_LINE && ends_sentence(buf_str(&flow->raw)))) {
         flush(flow);
         return;
@@ -278,6 +284,7 @@ static void add_text(struct flow *flow, const struct spot *spot)
     flow->weight += spot->all;
     flow->links += spot->all_links;
     flow->emphasised += flow->emphasis ? spot->all : 0;
+    flow->bolded += flow->bold ? spot->all : 0;
     for (size_t i = 0; i < spot->node->text.len; i++)
         flow->marks += strchr(".,;!?", spot->node->text.s[i]) != NULL;
 }
@@ -293,6 +300,7 @@ static void enter(struct flow *flow, size_t i)
     if (node_is(spot->node, "q"))
         buf_add_cp(&flow->raw, 0x201C);
     flow->emphasis += is_emphasis(spot->node);
+    flow->bold += is_bold(spot->node);
     if (flow->depth < MAX_DEPTH)
         flow->open[flow->depth++] = i;
 }
@@ -304,6 +312,7 @@ static void leave(struct flow *flow)
     if (node_is(spot->node, "q"))
         buf_add_cp(&flow->raw, 0x201D);
     flow->emphasis -= is_emphasis(spot->node);
+    flow->bold -= is_bold(spot->node);
     if (spot->is_block) {
         flush(flow);
         flow->block = flow->map->spots[spot->parent].block;
@@ -323,8 +332,11 @@ static bool put_table(struct flow *flow, size_t i)
         flow->failed = true;
         return true;
     }
-    for (size_t r = 0; r < n; r++)
+    for (size_t r = 0; r < n; r++) {
+        flow->weight = (int64_t)rows[r].len;
         put(flow, BLOCK_LIST_ITEM, 0, rows[r]);
+    }
+    flow->weight = 0;
     flow->block = flow->map->spots[flow->map->spots[i].parent].block;
     return true;
 }

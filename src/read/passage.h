@@ -24,7 +24,8 @@ struct passage {
     /* weights, as in pagemap.h */
     int64_t weight;
     int64_t links;
-    int64_t emphasised;
+    int64_t emphasised; /* bold or italic */
+    int64_t bold;
     int64_t marks;
 };
 

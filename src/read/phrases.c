@@ -103,6 +103,16 @@ static const char *const bylines[] = {"by ", "by: ", "words by ", "written by ",
     "بقلم ", "بقلم: ", "מאת ", "מאת: ", "文・", "文/", "記者：", "记者 ", "记者：", "作者：",
     "文："};
 
+static const char *const notices[] = {"enable javascript", "turn on javascript",
+    "requires javascript", "javascript aktivieren", "activer javascript", "activar javascript",
+    "habilitar javascript", "abilitare javascript", "does not support", "unterstützt kein",
+    "browser is not supported", "включите javascript", "javascript を有効", "javascriptを有効"};
+
+/* Within a line of dates and the like; a name stands behind. */
+static const char *const labels[] = {" by ",
+    "author: ", "autor: ", "autorka: ", "автор: ", "автор ",
+    "auteur : ", "auteur: ", "autore: ", "作者：", "作者:", "作者 ", "记者：", "记者 ", "文/"};
+
 /* --- folding --- */
 
 /* Lower case for the letters that phrases are written in (Latin-1, Cyrillic, Greek). */
@@ -208,6 +218,40 @@ bool phrases_is_button(struct str text)
 bool phrases_is_furniture_heading(struct str text)
 {
     return is_one_of(text, furniture_headings, COUNT(furniture_headings));
+}
+
+bool phrases_is_notice(struct str text)
+{
+    return contains(text, notices, COUNT(notices));
+}
+
+/* Where the name ends: at a separator, a digit or, of a script without them, a space. */
+static size_t name_end(struct str text, size_t at)
+{
+    bool unspaced = false;
+
+    while (at < text.len) {
+        const size_t here = at;
+        const uint32_t cp = utf8_next(text, &at);
+        unspaced |= char_is_unspaced(cp);
+        if (char_is_digit(cp) || cp == '|' || cp == 0xB7 || cp == 0x2022 || cp == ')' ||
+            cp == 0xFF09 || (cp == ' ' && unspaced))
+            return here;
+    }
+    return text.len;
+}
+
+bool phrases_labelled_name(struct str text, size_t *from, size_t *to)
+{
+    for (size_t i = 0; i < COUNT(labels); i++) {
+        const ptrdiff_t at = str_find(text, str_of(labels[i]), 0);
+        if (at < 0)
+            continue;
+        *from = (size_t)at + str_of(labels[i]).len;
+        *to = name_end(text, *from);
+        return *to > *from && *to - *from < 80;
+    }
+    return false;
 }
 
 size_t phrases_byline_prefix(struct str text)

@@ -21,6 +21,10 @@ bool phrases_is_credit(struct str text);  /* begins by saying whose work or righ
 bool phrases_is_paywall(struct str text); /* says that the rest is for subscribers */
 bool phrases_is_button(struct str text);  /* is nothing but a label of the page's machinery */
 bool phrases_is_furniture_heading(struct str text); /* heads what is no part of the article */
+bool phrases_is_notice(struct str text); /* the page's machinery speaks: "turn on JavaScript" */
+/* The bytes of a name that a line tells behind a label ("... 14:20 | Author: Jane Doe"); false
+ * where it has none. */
+bool phrases_labelled_name(struct str text, size_t *from, size_t *to);
 /* Bytes of "By ", "Von ", ... at its beginning; 0 where it begins otherwise. */
 size_t phrases_byline_prefix(struct str text);
 
