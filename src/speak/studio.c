@@ -61,7 +61,7 @@ struct ticket {
 };
 
 /* A voice in use: a role's, with the language that it takes from the item. */
-struct studio_voice {
+struct voice_in_use {
     const struct voice *voice;
     struct str language;
     unsigned stillborn; /* workers in a row that ended before they were ready */
@@ -102,7 +102,7 @@ struct studio {
     struct ticket *tickets; /* a ring of n_slots */
     size_t head, n_tickets;
 
-    struct studio_voice *voices;
+    struct voice_in_use *voices;
     size_t n_voices, cap_voices;
     struct worker *workers;
     size_t n_workers;
@@ -250,7 +250,7 @@ static size_t voice_for(struct studio *s, const struct item *item, const struct 
     const struct voice *const voice = cast_voice(s->cast, segment->role);
     const bool open = voice->name.len == 0 || voice->name.s[0] == '+';
     const struct str language = open ? item->language : (struct str){NULL, 0};
-    struct studio_voice *voices;
+    struct voice_in_use *voices;
     size_t cap;
 
     for (size_t i = 0; i < s->n_voices; i++)
@@ -264,7 +264,7 @@ static size_t voice_for(struct studio *s, const struct item *item, const struct 
         s->voices = voices;
         s->cap_voices = cap;
     }
-    s->voices[s->n_voices] = (struct studio_voice){.voice = voice, .language = language};
+    s->voices[s->n_voices] = (struct voice_in_use){.voice = voice, .language = language};
     return s->n_voices++;
 }
 
@@ -277,7 +277,7 @@ static bool copy_text(char *to, size_t size, struct str text)
     return true;
 }
 
-static bool wire_voice(const struct studio_voice *v, struct wire_voice *out, struct error *err)
+static bool wire_voice(const struct voice_in_use *v, struct wire_voice *out, struct error *err)
 {
     *out = (struct wire_voice){
         .wpm = v->voice->wpm,
@@ -290,9 +290,7 @@ static bool wire_voice(const struct studio_voice *v, struct wire_voice *out, str
         return error_set(err, "voice", "its name is too long");
     if (!copy_text(out->language, sizeof out->language, v->language))
         return error_set(err, "language", "its tag is too long");
-    if (v->language.len == 0)
-        strcpy(out->language, "en-GB");
-    return true;
+    return v->language.len || copy_text(out->language, sizeof out->language, STR("en-GB"));
 }
 
 /* --- workers --- */

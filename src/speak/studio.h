@@ -7,6 +7,7 @@
 #ifndef SPEAK_STUDIO_H
 #define SPEAK_STUDIO_H
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/note.h"
 #include "rundown.h"
@@ -46,5 +47,17 @@ typedef bool studio_take_fn(void *userdata, const struct item *item, const struc
  */
 MUST_CHECK bool studio_speak(struct studio *studio, const struct rundown *rundown,
     studio_take_fn *on_take, void *userdata, struct notes *notes, struct error *err);
+
+/* A voice, or a variant of all voices, that the engine has. */
+struct studio_voice_info {
+    struct str name;      /* as in a cast: "gmw/en"; of a variant: "+f3" */
+    struct str title;     /* as people call it: "English (Great Britain)" */
+    struct str languages; /* BCP 47 tags, lower case, divided by spaces; empty for a variant */
+    char gender;          /* 'M', 'F', or '-' where the engine does not tell */
+};
+
+/* Lists the engine's voices, in the arena. */
+MUST_CHECK bool studio_voices(
+    struct arena *a, struct studio_voice_info **out, size_t *n, struct error *err);
 
 #endif

@@ -96,15 +96,28 @@ static size_t end_of(const struct token *t)
     return (size_t)t->spoken + t->spoken_len;
 }
 
+/* The first token that ends behind byte `at` of the spoken text. */
+static size_t token_at(const struct spoken *spoken, size_t at)
+{
+    size_t low = 0, high = spoken->n_tokens;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (end_of(&spoken->tokens[middle]) <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Finds the tokens that are at least partly in the bytes [from, to): u->first and u->n. */
 static void find_tokens(
     struct utterance *u, const struct spoken *spoken, size_t from, size_t to)
 {
-    size_t first = 0, end;
+    const size_t first = token_at(spoken, from);
+    size_t end = first;
 
-    while (first < spoken->n_tokens && end_of(&spoken->tokens[first]) <= from)
-        first++;
-    end = first;
     u->phonemes = false;
     while (end < spoken->n_tokens && spoken->tokens[end].spoken < to) {
         u->phonemes = u->phonemes || spoken->tokens[end].phonemes.len > 0;
@@ -145,37 +158,46 @@ static size_t distance(size_t a, size_t b)
     return a < b ? b - a : a - b;
 }
 
-/* Is a token at least partly in the bytes [from, to)? */
-static bool spoken_before(const struct spoken *spoken, size_t from, size_t to)
+/* Where a token behind another one begins in the bytes [from, to), nearest to the middle; 0: nowhere. */
+static size_t cut_at_token(const struct spoken *spoken, size_t from, size_t to)
 {
-    for (size_t i = 0; i < spoken->n_tokens && spoken->tokens[i].spoken < to; i++)
-        if (end_of(&spoken->tokens[i]) > from)
-            return true;
-    return false;
+    const size_t middle = from + (to - from) / 2;
+    const size_t first = token_at(spoken, from), near = token_at(spoken, middle);
+    size_t best = 0;
+
+    for (size_t k = near > first ? near - 1 : first; k <= near + 1 && k < spoken->n_tokens; k++) {
+        const size_t at = spoken->tokens[k].spoken;
+        if (k > first && at > from && at < to &&
+            (!best || distance(at, middle) < distance(best, middle)))
+            best = at;
+    }
+    return best;
 }
 
-size_t utterance_cut(const struct spoken *spoken, size_t from, size_t to, bool anywhere)
+/* The space in [from, to) nearest to the middle; 0: nowhere. */
+static size_t cut_at_space(struct str text, size_t from, size_t to)
 {
     const size_t middle = from + (to - from) / 2;
     size_t best = 0;
 
-    for (size_t i = 0; i < spoken->n_tokens && spoken->tokens[i].spoken < to; i++) {
-        const size_t at = spoken->tokens[i].spoken;
-        if (at > from && spoken->tokens[i].spoken_len &&
-            (!best || distance(at, middle) < distance(best, middle)))
-            best = at;
-    }
-    if (best && spoken_before(spoken, from, best))
-        return best;
-    best = 0;
     for (size_t at = from + 1; at + 1 < to; at++)
-        if (spoken->text.s[at] == ' ' && (!best || distance(at, middle) < distance(best, middle)))
+        if (text.s[at] == ' ' && (!best || distance(at, middle) < distance(best, middle)))
             best = at;
-    if (best || !anywhere)
-        return best;
-    for (best = middle; best > from && ((unsigned char)spoken->text.s[best] & 0xC0) == 0x80;)
-        best--;
-    return best > from ? best : 0;
+    return best;
+}
+
+size_t utterance_cut(const struct spoken *spoken, size_t from, size_t to, bool anywhere)
+{
+    size_t at = cut_at_token(spoken, from, to);
+
+    if (!at)
+        at = cut_at_space(spoken->text, from, to);
+    if (at || !anywhere)
+        return at;
+    at = from + (to - from) / 2;
+    while (at > from && ((unsigned char)spoken->text.s[at] & 0xC0) == 0x80)
+        at--;
+    return at > from ? at : 0;
 }
 
 /* --- word times --- */

@@ -262,25 +262,35 @@ bool engine_set_voice(struct engine *e, const struct wire_voice *voice, struct e
     return true;
 }
 
+/* One message a voice: the socket keeps their bounds and takes no longer ones. */
+static bool list_voice(const espeak_VOICE *voice, int fd)
+{
+    const struct str id = str_of(voice->identifier);
+    const bool variant = str_starts(id, STR("!v/"));
+    const struct str name = variant ? str_cut(id, 3, id.len) : id;
+    struct buf b = {0};
+    bool ok;
+
+    buf_printf(&b, "%s%.*s\t%s\t%c\t", variant ? "+" : "", STR_ARG(name), voice->name,
+        "-MF"[voice->gender <= 2 ? voice->gender : 0]);
+    for (const char *at = voice->languages; *at && !variant; at += strlen(at + 1) + 2)
+        buf_printf(&b, "%s%s", at == voice->languages ? "" : " ", at + 1);
+    buf_add_byte(&b, '\n');
+    ok = !b.failed && file_write_all(fd, buf_str(&b), ENGINE_NAME, NULL);
+    buf_free(&b);
+    return ok;
+}
+
 bool engine_list(struct engine *e, int fd)
 {
     espeak_VOICE variants = {.languages = "variant"};
     espeak_VOICE *const wanted[] = {NULL, &variants};
-    struct buf b = {0};
-    bool ok;
 
-    for (size_t i = 0; i < 2; i++) {
-        for (const espeak_VOICE **v = e->list_voices(wanted[i]); *v; v++) {
-            buf_printf(&b, "%s\t%s\t%c\t", (*v)->identifier, (*v)->name,
-                "-MF"[(*v)->gender <= 2 ? (*v)->gender : 0]);
-            for (const char *at = (*v)->languages; *at; at += strlen(at + 1) + 2)
-                buf_printf(&b, "%s%s", at == (*v)->languages ? "" : " ", at + 1);
-            buf_add_byte(&b, '\n');
-        }
-    }
-    ok = !b.failed && file_write_all(fd, buf_str(&b), ENGINE_NAME, NULL);
-    buf_free(&b);
-    return ok;
+    for (size_t i = 0; i < 2; i++)
+        for (const espeak_VOICE **v = e->list_voices(wanted[i]); *v; v++)
+            if (!list_voice(*v, fd))
+                return false;
+    return true;
 }
 
 /* --- speaking --- */

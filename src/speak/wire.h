@@ -37,7 +37,7 @@ struct wire_voice {
 enum wire_op {
     WIRE_WORKER, /* fork a worker for `voice` that listens on the attached socket */
     WIRE_VOICES, /* fork one that writes the engine's voices to the attached socket and ends */
-    WIRE_KILL,   /* kill worker `pid` */
+    WIRE_KILL,   /* kill worker `pid`, and reply when it is gone */
 };
 
 struct wire_request {

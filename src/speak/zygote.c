@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <malloc.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
@@ -17,9 +18,14 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define ENGINE_NAME "speech engine"
+
+/* A zygote is ready, or has forked, in some 20 ms; these are for one that hangs. */
+#define START_LIMIT_MS 30000
+#define STOP_LIMIT_MS  2000
 
 extern char **environ;
 
@@ -45,11 +51,17 @@ static void reap(struct nursery *nursery)
     }
 }
 
-static void kill_worker(const struct nursery *nursery, pid_t pid)
+/* Kills a worker and waits until it is gone: what it was writing to is then free. */
+static void kill_worker(struct nursery *nursery, pid_t pid)
 {
-    for (size_t i = 0; i < nursery->n; i++)
-        if (nursery->workers[i] == pid) /* not waited for yet, so the number is still its own */
-            kill(pid, SIGKILL);
+    for (size_t i = 0; i < nursery->n; i++) {
+        if (nursery->workers[i] != pid)
+            continue;
+        kill(pid, SIGKILL); /* not waited for yet, so the number is still its own */
+        (void)waitpid(pid, NULL, 0);
+        nursery->workers[i] = nursery->workers[--nursery->n];
+        return;
+    }
 }
 
 static void kill_all(struct nursery *nursery)
@@ -127,9 +139,10 @@ static void serve(struct nursery *nursery)
     while (next_request(&request, &fd)) {
         if (request.op == WIRE_KILL) {
             kill_worker(nursery, request.pid);
-            continue;
+            reply.pid = request.pid;
+        } else {
+            reply.pid = fd < 0 ? -EBADF : fork_worker(nursery, &request, fd);
         }
-        reply.pid = fd < 0 ? -EBADF : fork_worker(nursery, &request, fd);
         if (fd >= 0)
             close(fd);
         if (send(WIRE_FD_CONTROL, &reply, sizeof reply, MSG_NOSIGNAL) < 0)
@@ -156,20 +169,27 @@ static void keep_memory_simple(void)
     (void)pthread_attr_destroy(&small);
 }
 
-static char *map_slots(void)
+/* Maps the slots; none where there is no more than /dev/null. */
+static bool map_slots(char **out)
 {
     struct stat st;
     void *slots;
 
+    *out = NULL;
     if (fstat(WIRE_FD_SLOTS, &st) < 0)
-        return NULL;
+        return false;
+    if (st.st_size == 0)
+        return true;
     slots = mmap(NULL, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, WIRE_FD_SLOTS, 0);
-    return slots == MAP_FAILED ? NULL : slots;
+    if (slots == MAP_FAILED)
+        return false;
+    *out = slots;
+    return true;
 }
 
 static int be_zygote(void)
 {
-    static struct nursery nursery; /* of this process alone; too large for its stack */
+    struct nursery nursery = {0};
     struct wire_hello hello = {0};
     struct error err = {0};
 
@@ -180,9 +200,9 @@ static int be_zygote(void)
     (void)signal(SIGPIPE, SIG_IGN);
     (void)signal(SIGCHLD, SIG_DFL);
     keep_memory_simple();
-    nursery.slots = map_slots();
-    nursery.engine = nursery.slots ? engine_open(&err) : NULL;
-    if (!nursery.slots)
+    if (map_slots(&nursery.slots))
+        nursery.engine = engine_open(&err);
+    else
         error_errno(&err, ENGINE_NAME, errno);
     hello.ok = nursery.engine != NULL;
     hello.sample_rate = hello.ok ? engine_sample_rate(nursery.engine) : 0;
@@ -232,14 +252,14 @@ static void free_environment(char **copy)
     free(copy);
 }
 
-/* The child's descriptors: nothing but the two that it is given. */
+/* The child's descriptors: nothing but the two that it is given. The engine's own messages go nowhere. */
 static bool set_descriptors(posix_spawn_file_actions_t *actions, int control, int slots)
 {
-    for (int fd = 0; fd < 3; fd++)
+    for (int fd = 0; fd <= WIRE_FD_SLOTS; fd++)
         if (posix_spawn_file_actions_addopen(actions, fd, "/dev/null", O_RDWR, 0) != 0)
             return false;
     return posix_spawn_file_actions_adddup2(actions, control, WIRE_FD_CONTROL) == 0 &&
-           posix_spawn_file_actions_adddup2(actions, slots, WIRE_FD_SLOTS) == 0;
+           (slots < 0 || posix_spawn_file_actions_adddup2(actions, slots, WIRE_FD_SLOTS) == 0);
 }
 
 static bool spawn(struct zygote *z, int control, int slots, struct error *err)
@@ -287,12 +307,14 @@ static bool make_pair(int pair[2], struct error *err)
     return false;
 }
 
+/* Receives a message of that size; not for longer than START_LIMIT_MS. */
 static bool receive(int fd, void *message, size_t size)
 {
+    struct pollfd p = {.fd = fd, .events = POLLIN};
     ssize_t got;
 
     do
-        got = recv(fd, message, size, 0);
+        got = poll(&p, 1, START_LIMIT_MS) == 1 ? recv(fd, message, size, 0) : -1;
     while (got < 0 && errno == EINTR);
     return got == (ssize_t)size;
 }
@@ -331,10 +353,16 @@ fail:
 
 void zygote_stop(struct zygote *z)
 {
+    const struct timespec step = {.tv_nsec = 1000000};
+    int waited_ms = 0;
+
     if (z->control >= 0)
-        close(z->control);
-    while (z->pid > 0 && waitpid(z->pid, NULL, 0) < 0 && errno == EINTR)
-        ;
+        close(z->control); /* on which it ends its workers and itself */
+    while (z->pid > 0 && waitpid(z->pid, NULL, WNOHANG) == 0) {
+        if (waited_ms++ == STOP_LIMIT_MS)
+            kill(z->pid, SIGKILL);
+        nanosleep(&step, NULL);
+    }
     z->control = -1;
     z->pid = 0;
 }
@@ -389,5 +417,9 @@ void zygote_kill(struct zygote *z, pid_t pid)
 {
     const struct wire_request request = {.op = WIRE_KILL, .pid = pid};
 
-    (void)send_request(z->control, &request, -1); /* a zygote that is gone took its workers along */
+    struct wire_reply reply;
+
+    /* a zygote that is gone took its workers along */
+    if (send_request(z->control, &request, -1))
+        (void)receive(z->control, &reply, sizeof reply);
 }

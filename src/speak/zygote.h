@@ -21,7 +21,7 @@ struct zygote {
 };
 
 /*
- * Starts it with the slots (a file in memory), and waits until the engine is initialised. False: err
+ * Starts it with the slots (a file in memory; -1: none, it can only list voices), and waits until the engine is initialised. False: err
  * says why; z is then not running.
  */
 MUST_CHECK bool zygote_start(struct zygote *z, int slots, struct error *err);
@@ -34,7 +34,7 @@ void zygote_stop(struct zygote *z);
  */
 MUST_CHECK bool zygote_ask(
     struct zygote *z, const struct wire_request *request, int *fd, pid_t *pid, struct error *err);
-/* Kills one of its workers. */
+/* Kills one of its workers and waits until it is gone. */
 void zygote_kill(struct zygote *z, pid_t pid);
 
 #endif
