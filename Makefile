@@ -50,6 +50,17 @@ $(OUT)/obj/%.o: src/%.c $(OUT)/cflags
 	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) $(CFLAGS) -c -o $@ $<
 
 $(OUT)/obj/text/language.o: BUILD_FLAGS += -DTEXTCAT_DATADIR='"$(shell pkg-config --variable=pkgdatadir libexttextcat)"'
+
+# The engine's process with faults that tests can provoke; what is in here is never in the program.
+FAULTS = $(OUT)/faults/speak/voice.o
+
+$(OUT)/faults/%.o: src/%.c $(OUT)/cflags
+	@mkdir -p $(@D)
+	$(call SAY,compile $< with faults)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -DBULLETIN_FAULTS $(CFLAGS) -c -o $@ $<
+
+$(OUT)/faults/bulletin: $(OUT)/obj/main.o $(FAULTS) $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -Wl,--as-needed @$(OUT)/libs
+
 $(OUT)/obj/base/file.o: BUILD_FLAGS += -DBULLETIN_DATADIR='"$(DATADIR)"'
 
 # What the compiler and linker must be told of the libraries. In files, not in variables, so that they are
@@ -80,9 +91,11 @@ TEST_PROGRAMS = $(TEST_SOURCES:tests/%.c=$(OUT)/tests/%)
 
 $(OUT)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) -Wl,--as-needed -lcmocka @$(OUT)/libs
+	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(LIBRARY) -Wl,--as-needed -lcmocka @$(OUT)/libs
 
 TEST_SETTINGS = BULLETIN=$(CURDIR)/$(PROGRAM) BULLETIN_DATA=$(CURDIR) OUT=$(CURDIR)/$(OUT)
+
+$(OUT)/tests/studio_test: $(FAULTS)
 
 # the web server that tests of addresses run
 $(OUT)/tests/fetch_test $(OUT)/tests/feed_test: | $(OUT)/tests/server
@@ -140,6 +153,6 @@ score-headings: $(OUT)/tests/headings_test
 clean:
 	rm -rf $(OUT) bulletin
 
--include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)
+-include $(OBJECTS:.o=.d) $(FAULTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
 .PHONY: all setup check check-asan score-headings score-spoken goldens demo format lint bench install clean

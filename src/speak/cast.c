@@ -36,8 +36,8 @@ static struct role *role_named(struct reading *r, const char *section)
     return roles[cast->n_roles].name.s ? &roles[cast->n_roles++] : NULL;
 }
 
-/* Letters, digits, "-", "_", "+" and "/", no "..": what the engine's names and variants are made of. It
- * would open any path that it is given. */
+/* Letters, digits, "-", "_", "+" and "/", no "..": what the engine's names and variants are made
+ * of. It would open any path that it is given. */
 static bool is_voice_name(struct str name)
 {
     for (size_t i = 0; i < name.len; i++) {
@@ -91,8 +91,7 @@ static bool take_setting(
         return set_number(&v->volume, 0, 200, value, why);
     if (strcmp(name, "word gap") == 0)
         return set_number(&v->word_gap, 0, WORD_GAP_MAX, value, why);
-    return error_usage(
-        why, name, "is none of voice, wpm, pitch, range, volume and word gap");
+    return error_usage(why, name, "is none of voice, wpm, pitch, range, volume and word gap");
 }
 
 /* The file of a cast as named on the command line; s is NULL where there is none. */

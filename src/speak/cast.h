@@ -42,7 +42,8 @@ MUST_CHECK bool cast_load(const char *name, struct arena *a, struct cast *out, s
  */
 const struct voice *cast_voice(const struct cast *cast, struct str role);
 
-/* Sets the rate of the first role to wpm, and that of the others in proportion, within 80 to 450. */
+/* Sets the rate of the first role to wpm, and that of the others in proportion, within 80 to 450.
+ */
 void cast_set_wpm(struct cast *cast, int wpm);
 
 #endif

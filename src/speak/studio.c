@@ -18,9 +18,11 @@
 #define STUDIO_NAME "studio"
 
 /* Synthesis takes milliseconds; this is for a hang. */
-#define DEFAULT_TIME_LIMIT_MS   30000
-#define DEFAULT_MEMORY_LIMIT    ((size_t)128 << 20)
-#define MAX_JOBS                256
+#define DEFAULT_TIME_LIMIT_MS 30000
+/* For a worker to set its voice. */
+#define START_LIMIT_MS       30000
+#define DEFAULT_MEMORY_LIMIT ((size_t)128 << 20)
+#define MAX_JOBS             256
 
 /* Slots that a worker has been given: one that it speaks and one to go on with. */
 #define QUEUE_MAX 2
@@ -32,6 +34,9 @@
 /* Bytes of a slot that stay allocated when a take was longer; two minutes of audio. */
 #define SLOT_KEPT ((size_t)5 << 20)
 
+/* The longest wait for news of the workers. */
+#define LISTEN_MS 1000
+
 /* Times that the zygote is started again in one studio before it is given up. */
 #define MAX_RESTARTS 3
 /* Workers in a row that may end before they are ready. */
@@ -39,7 +44,7 @@
 /* A text over this many bytes is spoken in pieces: the engine's positions go wrong in clauses of
  * over 800, and its clauses end somewhere after 120 words anyway. */
 #define PIECE_MAX 4000
-/* Samples of the longest take that is put together from pieces: one hour. */
+/* Samples of the longest take that is put together from pieces: one hour at 22,050 Hz. */
 #define PIECED_MAX ((size_t)22050 * 3600)
 
 enum ticket_state {
@@ -71,7 +76,7 @@ struct worker {
     int fd; /* -1: no worker */
     pid_t pid;
     size_t voice;
-    bool ready;                       /* its hello has come */
+    bool ready;                      /* its hello has come */
     struct ticket *queue[QUEUE_MAX]; /* in the order in which it speaks them */
     size_t n_queued;
     int64_t deadline_ms; /* for the first of them; monotonic clock */
@@ -79,8 +84,9 @@ struct worker {
 
 /* The take of the ticket at the head, where it is put together from pieces. */
 struct pieced {
-    int16_t *samples;
-    size_t n_samples, cap_samples;
+    int16_t *samples; /* PIECED_MAX of them, mapped while needed; NULL else */
+    size_t n_samples;
+    bool full; /* what is left has no room */
     struct take_word *words;
     size_t n_words, cap_words;
 };
@@ -225,8 +231,6 @@ void studio_close(struct studio **studio)
         munmap(s->slots, s->n_slots * WIRE_SLOT_SIZE);
     if (s->slots_fd >= 0)
         close(s->slots_fd);
-    free(s->pieced.words);
-    free(s->pieced.samples);
     free(s->words);
     free(s->voices);
     free(s->polls);
@@ -334,6 +338,8 @@ static bool start_worker(struct studio *s, struct worker *w, size_t voice, struc
     int fd;
     pid_t pid;
 
+    if (s->voices[voice].stillborn >= MAX_STILLBORN)
+        return error_set(err, STUDIO_NAME, "the speech engine ends before it has set its voice");
     if (!wire_voice(&s->voices[voice], &request.voice, err))
         return false;
     while (!zygote_ask(&s->zygote, &request, &fd, &pid, err))
@@ -345,8 +351,7 @@ static bool start_worker(struct studio *s, struct worker *w, size_t voice, struc
 
 /* The worker that should speak next with that voice: an idle one, a new one, or one with the
  * shortest queue. NULL: none for now (or err is set). */
-static bool find_worker(
-    struct studio *s, size_t voice, struct worker **found, struct error *err)
+static bool find_worker(struct studio *s, size_t voice, struct worker **found, struct error *err)
 {
     const bool may_wake = busy_workers(s) < s->jobs;
     struct worker *busy = NULL, *w;
@@ -384,7 +389,7 @@ static void send_ticket(struct studio *s, struct worker *w, struct ticket *t)
     slot->text[slot->text_len] = '\0';
     t->state = TICKET_SENT;
     if (w->n_queued == 0)
-        w->deadline_ms = now_ms() + s->time_limit_ms;
+        w->deadline_ms = now_ms() + (w->ready ? s->time_limit_ms : START_LIMIT_MS);
     w->queue[w->n_queued++] = t;
     if (send(w->fd, &number, sizeof number, MSG_NOSIGNAL) < 0)
         lost_worker(s, w);
@@ -395,14 +400,14 @@ static bool dispatch(struct studio *s, struct error *err)
 {
     for (size_t i = 0; i < s->n_tickets; i++) {
         struct ticket *const t = &s->tickets[(s->head + i) % s->n_slots];
-        struct worker *w;
-        if (t->state != TICKET_WAITING)
-            continue;
-        if (!find_worker(s, t->voice, &w, err))
-            return false;
-        if (!w)
-            return true;
-        send_ticket(s, w, t);
+        while (t->state == TICKET_WAITING) { /* again where the worker turns out to be dead */
+            struct worker *w;
+            if (!find_worker(s, t->voice, &w, err))
+                return false;
+            if (!w)
+                return true;
+            send_ticket(s, w, t);
+        }
     }
     return true;
 }
@@ -434,7 +439,8 @@ static void lost_worker(struct studio *s, struct worker *w)
     close_worker(w);
 }
 
-static bool heard_hello(struct studio *s, struct worker *w, struct wire_hello *hello, struct error *err)
+static bool heard_hello(
+    struct studio *s, struct worker *w, struct wire_hello *hello, struct error *err)
 {
     hello->why[sizeof hello->why - 1] = '\0';
     if (!hello->ok) {
@@ -442,6 +448,7 @@ static bool heard_hello(struct studio *s, struct worker *w, struct wire_hello *h
         return false;
     }
     w->ready = true;
+    w->deadline_ms = now_ms() + s->time_limit_ms;
     s->voices[w->voice].stillborn = 0;
     if (!hello->sandboxed && !s->told_unconfined) {
         s->told_unconfined = true;
@@ -479,7 +486,7 @@ static bool hear(struct studio *s, struct worker *w, struct error *err)
 static int poll_timeout(const struct studio *s)
 {
     const int64_t now = now_ms();
-    int64_t least = INT32_MAX;
+    int64_t least = LISTEN_MS;
 
     for (size_t i = 0; i < s->n_workers; i++) {
         const struct worker *const w = &s->workers[i];
@@ -516,9 +523,6 @@ static bool listen_to_workers(struct studio *s, bool wait, struct error *err)
         if (s->polls[i].revents && !hear(s, &s->workers[i], err))
             return false;
     kill_late(s);
-    for (size_t v = 0; v < s->n_voices; v++)
-        if (s->voices[v].stillborn >= MAX_STILLBORN)
-            return error_set(err, STUDIO_NAME, "the speech engine ends before it has set its voice");
     return true;
 }
 
@@ -548,26 +552,23 @@ static bool room_for_words(struct take_word **words, size_t *cap, size_t n, stru
     return true;
 }
 
-static bool add_silence(struct pieced *p, size_t n_samples, struct error *err)
+static bool open_pieced(struct pieced *p, struct error *err)
 {
-    const size_t needed = p->n_samples + n_samples;
-    size_t cap = p->cap_samples ? p->cap_samples : 1 << 16;
-    int16_t *more;
+    void *const samples = mmap(NULL, PIECED_MAX * sizeof *p->samples, PROT_READ | PROT_WRITE,
+        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
-    if (needed > PIECED_MAX)
-        return error_set(err, STUDIO_NAME, "a segment is longer than an hour");
-    while (cap < needed)
-        cap *= 2;
-    if (cap > p->cap_samples) {
-        more = realloc(p->samples, cap * sizeof *more);
-        if (!more)
-            return error_memory(err, STUDIO_NAME);
-        p->samples = more;
-        p->cap_samples = cap;
-    }
-    memset(p->samples + p->n_samples, 0, n_samples * sizeof *p->samples);
-    p->n_samples = needed;
+    if (samples == MAP_FAILED)
+        return error_memory(err, STUDIO_NAME);
+    *p = (struct pieced){.samples = samples};
     return true;
+}
+
+static void close_pieced(struct pieced *p)
+{
+    if (p->samples)
+        munmap(p->samples, PIECED_MAX * sizeof *p->samples);
+    free(p->words);
+    *p = (struct pieced){0};
 }
 
 /* The n words behind the last one are of a piece that begins at sample `at`. */
@@ -594,10 +595,16 @@ static bool add_piece(struct studio *s, const struct ticket *t, struct error *er
     struct pieced *const p = &s->pieced;
     size_t n;
 
-    if (!room_for_words(&p->words, &p->cap_words, p->n_words + t->utterance.n, err) ||
-        !add_silence(p, n_samples, err))
+    p->full = n_samples > PIECED_MAX - at;
+    if (p->full) {
+        notes_add(s->notes, NOTE_WARNING, str_cut(t->segment->text, 0, 60),
+            "is over an hour long; the rest of it is not spoken");
+        return true;
+    }
+    if (!room_for_words(&p->words, &p->cap_words, p->n_words + t->utterance.n, err))
         return false;
     memcpy(p->samples + at, samples_of(s, t->slot), n_samples * sizeof *p->samples);
+    p->n_samples += n_samples;
     n = utterance_words(&t->utterance, slot->events, slot->n_events, p->samples + at, n_samples,
         p->words + p->n_words);
     add_words(p, n, (uint32_t)at);
@@ -610,7 +617,8 @@ static bool is_under_way(const struct ticket *t)
     return t->state == TICKET_WAITING || t->state == TICKET_SENT;
 }
 
-/* Has the bytes [from, to) of the head ticket's spoken text spoken in its slot, and waits for it. */
+/* Has the bytes [from, to) of the head ticket's spoken text spoken in its slot, and waits for it.
+ */
 static bool speak_range(
     struct studio *s, struct ticket *t, size_t from, size_t to, struct error *err)
 {
@@ -654,7 +662,7 @@ static bool speak_pieces(
         note_unspoken(s, t);
         return true;
     }
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 2 && !s->pieced.full; i++) {
         if (!speak_range(s, t, ends[i], ends[i + 1], err))
             return false;
         if (t->state == TICKET_DONE ? !add_piece(s, t, err)
@@ -670,18 +678,17 @@ static bool hand_over_pieced(
     struct take take = {.sample_rate = s->zygote.sample_rate};
     bool ok;
 
-    s->pieced.n_samples = 0;
-    s->pieced.n_words = 0;
-    if (!speak_pieces(s, t, 0, t->segment->spoken.text.len, err))
+    if (!open_pieced(&s->pieced, err))
         return false;
-    take.samples = s->pieced.samples;
-    take.n_samples = s->pieced.n_samples;
-    take.words = s->pieced.words;
-    take.n_words = s->pieced.n_words;
-    ok = on_take(userdata, t->item, t->segment, &take, err);
-    free(s->pieced.samples);
-    free(s->pieced.words);
-    s->pieced = (struct pieced){0};
+    ok = speak_pieces(s, t, 0, t->segment->spoken.text.len, err);
+    if (ok) {
+        take.samples = s->pieced.samples;
+        take.n_samples = s->pieced.n_samples;
+        take.words = s->pieced.words;
+        take.n_words = s->pieced.n_words;
+        ok = on_take(userdata, t->item, t->segment, &take, err);
+    }
+    close_pieced(&s->pieced);
     return ok;
 }
 
@@ -699,8 +706,8 @@ static bool hand_over(
         take.samples = samples_of(s, t->slot);
         take.n_samples = slot->n_samples;
         take.words = s->words;
-        take.n_words = utterance_words(&t->utterance, slot->events, slot->n_events, take.samples,
-            take.n_samples, s->words);
+        take.n_words = utterance_words(
+            &t->utterance, slot->events, slot->n_events, take.samples, take.n_samples, s->words);
     }
     if (!on_take(userdata, t->item, t->segment, &take, err))
         return false;
@@ -746,9 +753,9 @@ static bool add_tickets(struct studio *s, struct cursor *cursor, struct error *e
         if (t->voice == SIZE_MAX ||
             !utterance_make(&t->utterance, &segment->spoken, 0, segment->spoken.text.len))
             return error_memory(err, STUDIO_NAME);
-        t->state = utterance_is_empty(&t->utterance)         ? TICKET_DONE
+        t->state = utterance_is_empty(&t->utterance)   ? TICKET_DONE
                    : t->utterance.text.len > PIECE_MAX ? TICKET_FAILED
-                                                              : TICKET_WAITING;
+                                                       : TICKET_WAITING;
         t->slot = s->free_slots[--s->n_free];
         s->n_tickets++;
     }

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Longer words abort the engine or are cut by it without a word (espeak-ng's N_WORD_BYTES is 160). */
+/* Longer words abort the engine or are cut by it without a word (espeak-ng's N_WORD_BYTES is 160).
+ */
 #define RUN_MAX 60
 
 /* Samples below this are silence: -50 dBFS. */
@@ -112,8 +113,7 @@ static size_t token_at(const struct spoken *spoken, size_t at)
 }
 
 /* Finds the tokens that are at least partly in the bytes [from, to): u->first and u->n. */
-static void find_tokens(
-    struct utterance *u, const struct spoken *spoken, size_t from, size_t to)
+static void find_tokens(struct utterance *u, const struct spoken *spoken, size_t from, size_t to)
 {
     const size_t first = token_at(spoken, from);
     size_t end = first;
@@ -158,7 +158,8 @@ static size_t distance(size_t a, size_t b)
     return a < b ? b - a : a - b;
 }
 
-/* Where a token behind another one begins in the bytes [from, to), nearest to the middle; 0: nowhere. */
+/* Where a token behind another one begins in the bytes [from, to), nearest to the middle; 0:
+ * nowhere. */
 static size_t cut_at_token(const struct spoken *spoken, size_t from, size_t to)
 {
     const size_t middle = from + (to - from) / 2;

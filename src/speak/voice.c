@@ -5,6 +5,7 @@
 #include "base/str.h"
 
 #include <dlfcn.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +26,8 @@
 struct engine {
     void *library;
     uint32_t sample_rate;
-    struct wire_slot *slot; /* being filled */
+    const espeak_VOICE **voices; /* those it has, as identifier, name and languages; the engine's */
+    struct wire_slot *slot;      /* being filled */
 
     int (*initialize)(espeak_AUDIO_OUTPUT, int, const char *, int);
     void (*set_synth_callback)(t_espeak_callback *);
@@ -37,7 +39,7 @@ struct engine {
     const char *(*text_to_phonemes)(const void **, int, int);
     void (*set_phoneme_trace)(int, FILE *);
     const espeak_VOICE **(*list_voices)(espeak_VOICE *);
-    espeak_VOICE *(*get_current_voice)(void);
+    const char *(*info)(const char **);
 };
 
 /* --- loading --- */
@@ -57,7 +59,7 @@ static bool find_functions(struct engine *e, struct error *err)
         {"espeak_TextToPhonemes", &e->text_to_phonemes},
         {"espeak_SetPhonemeTrace", &e->set_phoneme_trace},
         {"espeak_ListVoices", &e->list_voices},
-        {"espeak_GetCurrentVoice", &e->get_current_voice},
+        {"espeak_Info", &e->info},
     };
 
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
@@ -136,6 +138,7 @@ struct engine *engine_open(struct error *err)
     e->sample_rate = (uint32_t)rate;
     e->set_synth_callback(take_audio);
     e->set_uri_callback(refuse_uri);
+    e->voices = e->list_voices(NULL); /* reads 130 files: here, and not in each worker */
     return e;
 fail:
     free(e); /* the library stays: its threads may not be pulled from under it */
@@ -199,14 +202,14 @@ static const char *voice_for_language(const espeak_VOICE **voices, struct str ta
     return NULL;
 }
 
-/* The voice named so by the engine, or for that language; its identifier, or NULL. */
-static const char *find_voice(const espeak_VOICE **voices, struct str name)
+/* The voice that the engine knows by exactly that name or tag; its identifier, or NULL. */
+static const char *voice_named(const espeak_VOICE **voices, struct str name)
 {
     for (const espeak_VOICE **v = voices; *v; v++)
         if (str_eq_nocase(str_of((*v)->identifier), name) ||
             str_eq_nocase(str_of((*v)->name), name))
             return (*v)->identifier;
-    return voice_for_language(voices, name);
+    return voice_for_tag(voices, name);
 }
 
 static struct str without_variant(struct str name, struct str *variant)
@@ -218,17 +221,17 @@ static struct str without_variant(struct str name, struct str *variant)
 }
 
 /* Is there such a variant ("+f3")? The engine itself would go on without it. */
-static bool has_variant(struct engine *e, struct str variant)
+static bool has_variant(const struct engine *e, struct str variant)
 {
-    espeak_VOICE variants = {.languages = "variant"};
     const struct str name = str_cut(variant, 1, variant.len);
+    char path[PATH_MAX];
+    const char *data;
 
-    for (const espeak_VOICE **v = e->list_voices(&variants); *v; v++) {
-        struct str id = str_of((*v)->identifier);
-        if (str_starts(id, STR("!v/")) && str_eq(str_cut(id, 3, id.len), name))
-            return true;
-    }
-    return false;
+    e->info(&data);
+    if (name.len == 0 || memchr(name.s, '/', name.len) || name.s[0] == '.')
+        return false;
+    return snprintf(path, sizeof path, "%s/voices/!v/%.*s", data, STR_ARG(name)) < PATH_MAX &&
+           file_exists(path);
 }
 
 static bool set_parameters(struct engine *e, const struct wire_voice *voice)
@@ -244,9 +247,9 @@ bool engine_set_voice(struct engine *e, const struct wire_voice *voice, struct e
 {
     struct str variant;
     const struct str base = without_variant(str_of(voice->name), &variant);
-    const struct str wanted = base.len ? base : str_of(voice->language);
     const char *const what = base.len ? voice->name : voice->language;
-    const char *const found = find_voice(e->list_voices(NULL), wanted);
+    const char *const found = base.len ? voice_named(e->voices, base)
+                                       : voice_for_language(e->voices, str_of(voice->language));
     char name[2 * sizeof voice->name];
 
     if (!found)

@@ -4,6 +4,8 @@
 #include "speak/zygote.h"
 
 #include <errno.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define VOICES_NAME "voices"
@@ -37,6 +39,19 @@ static bool parse_line(struct str line, struct studio_voice_info *out)
     return true;
 }
 
+/* By name, which begins with "+" for variants: they come first in ASCII, and last here. */
+static int compare(const void *a, const void *b)
+{
+    const struct studio_voice_info *const x = a, *const y = b;
+    const bool x_variant = str_starts(x->name, STR("+")), y_variant = str_starts(y->name, STR("+"));
+    const size_t shorter = x->name.len < y->name.len ? x->name.len : y->name.len;
+    int order = (int)x_variant - (int)y_variant;
+
+    if (order == 0)
+        order = memcmp(x->name.s, y->name.s, shorter);
+    return order ? order : (x->name.len > y->name.len) - (x->name.len < y->name.len);
+}
+
 static bool parse(struct str text, struct arena *a, struct studio_voice_info **out, size_t *n)
 {
     struct studio_voice_info *voices = NULL, info;
@@ -52,6 +67,8 @@ static bool parse(struct str text, struct arena *a, struct studio_voice_info **o
             return false;
         voices[(*n)++] = info;
     }
+    if (*n)
+        qsort(voices, *n, sizeof *voices, compare);
     *out = voices;
     return true;
 }

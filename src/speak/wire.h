@@ -1,7 +1,7 @@
 /*
- * What the studio and the speech engine's processes tell each other. Both ends are the same program,
- * so the structs travel as they are. The parent trusts nothing in them: what the engine's side has
- * written is checked against the limits below before use.
+ * What the studio and the speech engine's processes tell each other. Both ends are the same
+ * program, so the structs travel as they are. The parent trusts nothing in them: what the engine's
+ * side has written is checked against the limits below before use.
  *
  *   studio --(control socket)--> zygote     wire_request (with a socket for the new worker)
  *   studio <------------------- zygote     wire_hello once, then a wire_reply to each request

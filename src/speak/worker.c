@@ -25,12 +25,10 @@ static bool next_slot(int fd, uint32_t *number)
 }
 
 /* Each take starts from the same memory: the process's as it was when it had set its voice. */
-static void speak_all(struct engine *engine, int fd, char *slots, struct rewind *rewind)
+static void speak_all(struct engine *engine, int fd, char *slots, const struct rewind *rewind)
 {
     uint32_t number;
 
-    if (rewind && !rewind_save(rewind))
-        rewind = NULL;
     while (next_slot(fd, &number)) {
         if (rewind)
             rewind_to(rewind, fd + 1);
@@ -44,7 +42,7 @@ _Noreturn void worker_main(
     struct engine *engine, const struct wire_request *request, int fd, char *slots)
 {
     struct wire_hello hello = {.ok = 1, .sample_rate = engine_sample_rate(engine)};
-    struct rewind *rewind;
+    const struct rewind *rewind;
     struct error err = {0};
 
     if (!engine_set_voice(engine, &request->voice, &err)) {
@@ -53,7 +51,7 @@ _Noreturn void worker_main(
         (void)say_hello(fd, &hello);
         _exit(0);
     }
-    rewind = rewind_open();
+    rewind = rewind_save();
     hello.sandboxed = sandbox_enter(request->memory_limit);
     if (say_hello(fd, &hello))
         speak_all(engine, fd, slots, rewind);

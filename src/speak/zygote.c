@@ -252,7 +252,8 @@ static void free_environment(char **copy)
     free(copy);
 }
 
-/* The child's descriptors: nothing but the two that it is given. The engine's own messages go nowhere. */
+/* The child's descriptors: nothing but the two that it is given. The engine's own messages go
+ * nowhere. */
 static bool set_descriptors(posix_spawn_file_actions_t *actions, int control, int slots)
 {
     for (int fd = 0; fd <= WIRE_FD_SLOTS; fd++)
@@ -399,8 +400,7 @@ bool zygote_ask(
 
     if (!make_pair(pair, err))
         return false;
-    asked = send_request(z->control, request, pair[1]) &&
-            receive(z->control, &reply, sizeof reply);
+    asked = send_request(z->control, request, pair[1]) && receive(z->control, &reply, sizeof reply);
     close(pair[1]);
     if (asked && reply.pid > 0) {
         *fd = pair[0];

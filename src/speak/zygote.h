@@ -1,7 +1,7 @@
 /*
  * The zygote: a process that has only initialised the engine, and forks workers. It is this program
- * started again, so that it has none of this process's memory; the main process never has the engine
- * in it.
+ * started again, so that it has none of this process's memory; the main process never has the
+ * engine in it.
  */
 #ifndef SPEAK_ZYGOTE_H
 #define SPEAK_ZYGOTE_H
@@ -21,8 +21,8 @@ struct zygote {
 };
 
 /*
- * Starts it with the slots (a file in memory; -1: none, it can only list voices), and waits until the engine is initialised. False: err
- * says why; z is then not running.
+ * Starts it with the slots (a file in memory; -1: none, it can only list voices), and waits until
+ * the engine is initialised. False: err says why; z is then not running.
  */
 MUST_CHECK bool zygote_start(struct zygote *z, int slots, struct error *err);
 /* Ends it and its workers, and waits for that. */
