@@ -52,6 +52,8 @@ static bool open_slot(struct phonemizer *p, struct error *err)
 struct phonemizer *phonemizer_open(const char *voice, struct error *err)
 {
     struct phonemizer *p = calloc(1, sizeof *p);
+    bool by_name;
+    size_t room;
 
     if (!p) {
         error_memory(err, ENGINE_NAME);
@@ -59,8 +61,10 @@ struct phonemizer *phonemizer_open(const char *voice, struct error *err)
     }
     p->slot_fd = p->worker = -1;
     p->voice = (struct wire_voice){.wpm = 175, .pitch = 50, .range = 50, .volume = 100};
-    if ((size_t)snprintf(p->voice.name, sizeof p->voice.name, "%s", voice) >=
-        sizeof p->voice.name) {
+    /* a voice's own name has a "/" or a "+", no language's tag has */
+    by_name = strpbrk(voice, "/+") != NULL;
+    room = by_name ? sizeof p->voice.name : sizeof p->voice.language;
+    if ((size_t)snprintf(by_name ? p->voice.name : p->voice.language, room, "%s", voice) >= room) {
         error_set(err, voice, "no voice has so long a name");
         goto fail;
     }

@@ -375,14 +375,13 @@ static bool find_worker(struct studio *s, size_t voice, struct worker **found, s
     return true;
 }
 
-static void lost_worker(struct studio *s, struct worker *w);
-
 static void send_ticket(struct studio *s, struct worker *w, struct ticket *t)
 {
     struct wire_slot *const slot = slot_of(s, t->slot);
     const uint32_t number = (uint32_t)t->slot;
 
     slot->status = WIRE_SENT;
+    slot->wanted = WIRE_TAKE;
     slot->phonemes = t->utterance.phonemes;
     slot->text_len = (uint32_t)t->utterance.text.len;
     memcpy(slot->text, t->utterance.text.s, t->utterance.text.len);
@@ -391,8 +390,8 @@ static void send_ticket(struct studio *s, struct worker *w, struct ticket *t)
     if (w->n_queued == 0)
         w->deadline_ms = now_ms() + (w->ready ? s->time_limit_ms : START_LIMIT_MS);
     w->queue[w->n_queued++] = t;
-    if (send(w->fd, &number, sizeof number, MSG_NOSIGNAL) < 0)
-        lost_worker(s, w);
+    /* a worker that is gone is noticed when its last words have been heard */
+    (void)send(w->fd, &number, sizeof number, MSG_NOSIGNAL);
 }
 
 /* Gives waiting tickets, in order, to workers. */
@@ -400,14 +399,14 @@ static bool dispatch(struct studio *s, struct error *err)
 {
     for (size_t i = 0; i < s->n_tickets; i++) {
         struct ticket *const t = &s->tickets[(s->head + i) % s->n_slots];
-        while (t->state == TICKET_WAITING) { /* again where the worker turns out to be dead */
-            struct worker *w;
-            if (!find_worker(s, t->voice, &w, err))
-                return false;
-            if (!w)
-                return true;
-            send_ticket(s, w, t);
-        }
+        struct worker *w;
+        if (t->state != TICKET_WAITING)
+            continue;
+        if (!find_worker(s, t->voice, &w, err))
+            return false;
+        if (!w)
+            return true;
+        send_ticket(s, w, t);
     }
     return true;
 }
