@@ -364,21 +364,37 @@ static void a_long_line_is_cut(void **state)
     assert_int_equal(item->segments[2].pause_ms, 7);
 }
 
+/* The spoken text of the only segment, each token as [written>spoken]. */
+static struct str tokens_of(struct fixture *f, const char *text, const char *say)
+{
+    const struct str script =
+        arena_printf(f->arena, HEAD "[story] T\n\n%s\n(say: %s)\n", text, say);
+    struct buf out = {0};
+    const struct spoken *spoken;
+
+    read_good(f, script.s);
+    spoken = &f->rundown.items[0].segments[0].spoken;
+    for (size_t i = 0; i < spoken->n_tokens; i++) {
+        const struct token *t = &spoken->tokens[i];
+
+        buf_printf(&out, "[%.*s>%.*s]",
+            STR_ARG(str_cut(str_of(text), t->written, t->written + t->written_len)),
+            STR_ARG(str_cut(spoken->text, t->spoken, t->spoken + t->spoken_len)));
+    }
+    return keep(f, &out);
+}
+
 static void what_is_said_instead_keeps_the_words(void **state)
 {
     struct fixture *f = *state;
-    const struct spoken *spoken;
 
-    read_good(f, HEAD "[story] T\n\nToday Huawei paid.\n(say: Today wah way paid.)\n");
-    spoken = &f->rundown.items[0].segments[0].spoken;
-    assert_text(spoken->text, "Today wah way paid.");
-    assert_int_equal(spoken->n_tokens, 3); /* Today, Huawei, paid. */
-    assert_int_equal(spoken->tokens[1].written, 6);
-    assert_int_equal(spoken->tokens[1].written_len, 6);
-    assert_int_equal(spoken->tokens[1].spoken, 6);
-    assert_int_equal(spoken->tokens[1].spoken_len, 7);
-    assert_int_equal(spoken->tokens[2].written, 13);
-    assert_int_equal(spoken->tokens[2].spoken, 14);
+    assert_text(tokens_of(f, "Today Huawei paid it", "Today wah way paid it"),
+        "[Today>Today][Huawei>wah way][paid>paid][it>it]");
+    assert_text(tokens_of(f, "Xi met Li", "shee met lee"), "[Xi>shee][met>met][Li>lee]");
+    assert_text(tokens_of(f, "they met", "so they met"), "[they>so they][met>met]");
+    assert_text(tokens_of(f, "they met", "they met again"), "[they>they][met>met again]");
+    assert_text(tokens_of(f, "they have met", "they met"), "[they>they][have>][met>met]");
+    assert_text(f->rundown.items[0].segments[0].spoken.text, "they met");
 }
 
 /* --- mistakes --- */
@@ -529,6 +545,15 @@ static void items_survive(void **state)
     assert_round_trip(f, &r);
 }
 
+static struct str repeat(struct fixture *f, const char *unit, int times)
+{
+    struct buf out = {0};
+
+    for (int i = 0; i < times; i++)
+        buf_add(&out, str_of(unit));
+    return keep(f, &out);
+}
+
 static const char article_text[] =
     "Ferry back: “at last”\n"
     "The ferry is back. A spokeswoman said: “We are glad. Are you?”\n"
@@ -544,15 +569,17 @@ static void a_split_article_survives(void **state)
 {
     struct fixture *f = *state;
     const struct split_options options = {.date = STR("2026-11-24")};
-    struct article articles[2];
+    struct article articles[3];
     struct rundown r;
 
-    articles[0] = test_article(f->arena, str_of(article_text));
-    articles[1] = articles[0];
+    for (int i = 0; i < 3; i++)
+        articles[i] = test_article(f->arena, str_of(article_text));
     articles[1].language = STR("de");
-    for (size_t n = 1; n <= 2; n++) {
-        assert_true(
-            split(articles, n, &f->format, &options, f->front_end, f->arena, &r, NULL, &f->err));
+    articles[2].title = str_trim(repeat(f, "A headline in pieces, ", 60));
+    articles[2].blocks[0].text = repeat(f, "w", 1000);
+    for (size_t n = 1; n <= 3; n++) {
+        if (!split(articles, n, &f->format, &options, f->front_end, f->arena, &r, NULL, &f->err))
+            fail_msg("%s", f->err.text);
         assert_round_trip(f, &r);
     }
 }

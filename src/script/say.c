@@ -77,6 +77,15 @@ static size_t join_middle(const struct pair *p, struct token *out, size_t n)
     return n;
 }
 
+/* What was added before the first word is said with it. */
+static void say_from_the_start(struct token *token, const struct token *first)
+{
+    const uint32_t end = token->spoken + token->spoken_len;
+
+    token->spoken = first->spoken;
+    token->spoken_len = end - first->spoken;
+}
+
 bool say_make(struct front_end *front_end, struct str text, struct str say, struct str language,
     struct arena *a, struct spoken *out, struct error *err)
 {
@@ -96,13 +105,10 @@ bool say_make(struct front_end *front_end, struct str text, struct str say, stru
     for (; n < p.head; n++)
         tokens[n] = join(&p.of_text.tokens[n], &p.of_say.tokens[n]);
     n = join_middle(&p, tokens, n);
-    for (size_t i = p.tail; i > 0; i--) {
+    for (size_t i = p.tail; i > 0; i--)
         tokens[n++] = join(&p.of_text.tokens[n_text - i], &p.of_say.tokens[n_say - i]);
-        /* What was added before the first word is said with it. */
-        if (n == 1)
-            tokens[0].spoken_len += tokens[0].spoken - p.of_say.tokens[0].spoken,
-                tokens[0].spoken = p.of_say.tokens[0].spoken;
-    }
+    if (n && n_say)
+        say_from_the_start(&tokens[0], &p.of_say.tokens[0]);
     *out = (struct spoken){.text = p.of_say.text, .tokens = tokens, .n_tokens = n};
     return true;
 }
