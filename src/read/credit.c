@@ -98,6 +98,13 @@ static bool is_dotted_credit(const struct pageline *line)
            line->whole && line->n <= 14 && pageline_names(line, 1, line->n);
 }
 
+/* "Fot. Marek Zięba" */
+static bool is_abbreviated_credit(const struct pageline *line)
+{
+    return has(line, 0, WORD_MEDIUM) && line->words[0].after == '.' && line->n >= 2 &&
+           line->n <= 6 && !line->stop && pageline_names(line, 1, line->n);
+}
+
 /* Photographers and agencies alone: "Getty Images", "AFP via Getty Images", "Jane Doe/AP" */
 static bool is_agency(const struct pageline *line)
 {
@@ -199,7 +206,8 @@ const char *credit_reason(const struct pageline *line)
         return has(line, 1, WORD_CREDIT) && str_eq_nocase(line->words[1].text, STR("caption"))
                    ? "caption"
                    : "credit";
-    if (is_signed_work(line) || is_named_work(line) || is_dotted_credit(line) || is_agency(line))
+    if (is_abbreviated_credit(line) || is_signed_work(line) || is_named_work(line) ||
+        is_dotted_credit(line) || is_agency(line))
         return "credit";
     if (is_labelled(line))
         return "caption or credit";

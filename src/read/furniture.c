@@ -81,6 +81,19 @@ static bool is_cookie_notice(const struct pageline *line)
     return false;
 }
 
+/* "If you buy through our links we may earn a commission" */
+static bool is_disclosure(const struct pageline *line)
+{
+    bool commission = false, links = false;
+
+    for (size_t i = 0; i < line->n; i++) {
+        commission |= str_eq_nocase(line->words[i].text, STR("commission"));
+        links |= str_eq_nocase(line->words[i].text, STR("links")) ||
+                 str_eq_nocase(line->words[i].text, STR("affiliate"));
+    }
+    return commission && links && (line->any & WORD_WE);
+}
+
 /* "... see our Privacy Policy", "Our Standards: ..." */
 static bool is_policy(const struct pageline *line)
 {
@@ -105,10 +118,19 @@ static bool is_end_mark(const struct pageline *line)
 
 /* --- links to other stories --- */
 
+/* The index of the first word that a colon or bar follows, or n. */
+static size_t label_end(const struct pageline *line)
+{
+    for (size_t i = 0; i < line->n; i++)
+        if (char_is_colon(line->words[i].after) || line->words[i].after == '|')
+            return i;
+    return line->n;
+}
+
 /* "Read more: ...", "Lesen Sie auch ...", "À lire aussi : ..." */
 static bool invites_to_read(const struct pageline *line)
 {
-    const size_t colon = pageline_colon(line);
+    const size_t colon = label_end(line);
     size_t read = 0, also;
 
     while (read < 3 && !has(line, read, WORD_READ))
@@ -116,7 +138,9 @@ static bool invites_to_read(const struct pageline *line)
     if (read == 3 || (read > 0 && !pageline_only(line, 0, read, WORD_FILL | WORD_ALSO, false)))
         return false;
     also = has(line, read + 1, WORD_ALSO) ? read + 1 : read + 2;
-    if (!has(line, also, WORD_ALSO))
+    if (read > 0 && has(line, read - 1, WORD_ALSO)) /* "Also read" */
+        also = read;
+    else if (!has(line, also, WORD_ALSO))
         return false;
     if (colon < line->n && colon <= also + 2)
         return true;
@@ -303,7 +327,7 @@ const char *furniture_reason(const struct pageline *line)
         return "link to another story";
     if (is_copyright(line))
         return "copyright notice";
-    if (is_cookie_notice(line) || is_policy(line))
+    if (is_cookie_notice(line) || is_policy(line) || is_disclosure(line))
         return "notice of the page";
     credit = credit_reason(line);
     if (credit)

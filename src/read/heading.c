@@ -10,12 +10,16 @@
  */
 #define ENOUGH 25
 
+/* What one of two lines must score more than the other to be the heading of the two. */
+#define CLEARLY 8
+
 /* What all lines of this article have in common. */
 struct habits {
     size_t paragraph_words; /* of the median paragraph */
     bool stops;             /* its paragraphs end in full stops, as most do */
     bool nouns;             /* many words begin with capitals within its paragraphs (German) */
     bool isolates;          /* blank lines set some lines apart, but not all */
+    bool titles;            /* its title is in title case, so that headings would be */
 };
 
 struct work {
@@ -43,6 +47,8 @@ static bool is_body(const struct work *w, size_t i)
         return false;
     if (s->end == SHAPE_END_STOP)
         return s->words >= 2;
+    if (s->end == SHAPE_END_COLON) /* announces a quotation or list */
+        return s->words >= 6;
     if (shape_is_closed(s))
         return s->words >= 16 || s->closed || s->stops > 0;
     if (s->words >= 24)
@@ -140,6 +146,11 @@ static int score_letters(const struct work *w, const struct shape *s)
 
     if (s->starts_lower)
         score -= 25;
+    if (s->starts_money)
+        score -= 20;
+    if (w->habits.titles && s->words >= 3 && s->end != SHAPE_END_QUESTION && !s->quoted &&
+        !shape_is_title_case(s) && !shape_is_capitals(s))
+        score -= 12;
     if (shape_is_capitals(s))
         score += score_capitals(s);
     else if (shape_is_title_case(s) && !w->habits.nouns)
@@ -181,6 +192,27 @@ static bool is_short(const struct work *w, size_t i)
            !shape_is_closed(&w->lines[i].shape);
 }
 
+/* What the line would score without others around it. */
+static int score_alone(const struct work *w, size_t i)
+{
+    const struct shape *s = &w->lines[i].shape;
+
+    return score_length(w, s) + score_end(w, s) + score_letters(w, s) + score_marks(s);
+}
+
+/* Are two lines made alike, as the points of a list, the rows of a table or links are? */
+static bool is_alike(const struct work *w, size_t i, size_t k)
+{
+    const struct shape *a = &w->lines[i].shape, *b = &w->lines[k].shape;
+
+    if (a->colons && b->colons)
+        return true;
+    return a->end == b->end && a->closed == b->closed && a->starts_lower == b->starts_lower &&
+           (a->number_words > 0) == (b->number_words > 0) &&
+           shape_is_title_case(a) == shape_is_title_case(b) && a->words <= b->words + 3 &&
+           b->words <= a->words + 3;
+}
+
 /* How many short lines follow line i without a paragraph between. */
 static size_t short_run(const struct work *w, size_t i)
 {
@@ -207,10 +239,24 @@ static int score_next(const struct work *w, size_t i)
     if (i + 1 + run == w->n)
         return -40; /* nothing but short lines is left */
     if (run >= 3)   /* may head a list; a table's cell is no longer than the next */
-        return s->words <= 5 && w->lines[i + 1].shape.words > 1 ? 2 : -12;
+        return s->words <= 5 && w->lines[i + 1].shape.words > 1 && !(i > 0 && is_short(w, i - 1))
+                   ? 2
+                   : -12;
+    if (run == 1 && score_alone(w, i) >= score_alone(w, i + 1) + CLEARLY)
+        return 6; /* a heading, and a line below it: a price, a place, a name */
     if (run == 1)
         return s->words <= 4 ? -7 : -18; /* may head a section that opens with a heading */
     return run == 0 ? 8 : -15;           /* before a question; before two lines */
+}
+
+/* Is line i made like two or more of the short lines right before it? Then it is their last. */
+static bool ends_rows(const struct work *w, size_t i)
+{
+    size_t alike = 0;
+
+    for (size_t k = i; k > 0 && i - k < 4 && is_short(w, k - 1); k--)
+        alike += is_alike(w, i, k - 1);
+    return alike >= 2;
 }
 
 static int score_before(const struct work *w, size_t i)
@@ -222,12 +268,16 @@ static int score_before(const struct work *w, size_t i)
     before = &w->lines[i - 1].shape;
     if (w->lines[i - 1].role == HEADING_ROLE_ITEM)
         return 4;
-    if (is_body(w, i - 1))
-        return 8;
     if (before->end == SHAPE_END_COLON)
         return -30; /* it is what the line before announces */
+    if (is_body(w, i - 1))
+        return 8;
     if (before->end == SHAPE_END_QUESTION)
         return 0;
+    if (ends_rows(w, i))
+        return -25;
+    if (score_alone(w, i - 1) >= score_alone(w, i) + CLEARLY)
+        return -20;
     /* two lines alike are verse, cells or links; a section's heading is shorter than the next */
     return w->lines[i].shape.words >= 5 && before->words >= 5 ? -14 : -8;
 }
@@ -236,15 +286,13 @@ static int score_before(const struct work *w, size_t i)
 static int score_line(const struct work *w, size_t i, bool begun)
 {
     const struct heading_line *line = &w->lines[i];
-    const struct shape *s = &line->shape;
     int score;
 
     if (line->role != HEADING_ROLE_TEXT)
         return -100;
     if (line->underlined)
         return 100;
-    score = score_length(w, s) + score_end(w, s) + score_letters(w, s) + score_marks(s) +
-            score_next(w, i) + score_before(w, i);
+    score = score_alone(w, i) + score_next(w, i) + score_before(w, i);
     if (!begun)
         score -= 15;
     if (line->credited)
@@ -322,7 +370,7 @@ static int agree(const struct work *w, size_t i, const struct consensus *c)
     return score;
 }
 
-bool headings_find(struct heading_line *lines, size_t n, struct arena *a)
+bool headings_find(struct heading_line *lines, size_t n, const struct shape *title, struct arena *a)
 {
     struct work w = {.lines = lines, .n = n};
     struct consensus consensus;
@@ -331,6 +379,7 @@ bool headings_find(struct heading_line *lines, size_t n, struct arena *a)
     w.scores = arena_array(a, n, sizeof *w.scores);
     if (!w.scores || !find_habits(&w, a))
         return false;
+    w.habits.titles = !w.habits.nouns && title->words >= 4 && shape_is_title_case(title);
     for (size_t i = 0; i < n; i++) {
         w.scores[i] = score_line(&w, i, begun);
         begun |= is_body(&w, i);

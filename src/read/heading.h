@@ -30,9 +30,10 @@ struct heading_line {
 };
 
 /*
- * Sets `found` of the lines of one article, its title left out. Several passes, each linear in n.
- * False without memory.
+ * Sets `found` of the lines of one article, its title left out; `title` is the title's shape,
+ * all zero without one. Several passes, each linear in n. False without memory.
  */
-MUST_CHECK bool headings_find(struct heading_line *lines, size_t n, struct arena *a);
+MUST_CHECK bool headings_find(
+    struct heading_line *lines, size_t n, const struct shape *title, struct arena *a);
 
 #endif

@@ -13,6 +13,7 @@
 #include "text/chars.h"
 #include "text/charset.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -379,16 +380,33 @@ static void find_lists(struct draft *d)
     }
 }
 
+/* The end of a list that begins at item i without marks: short lines that end no sentence. The last
+ * is left out where it looks as if it headed the paragraph behind it: shorter than the others. */
+static size_t bare_list_end(const struct draft *d, size_t i)
+{
+    size_t to = i, shortest = SIZE_MAX;
+
+    while (to < d->n && !d->items[to].settled && !d->items[to].shape.starts_quoted &&
+           d->items[to].shape.words <= 20 && !shape_is_closed(&d->items[to].shape) &&
+           d->items[to].shape.end != SHAPE_END_COLON) {
+        const size_t words = d->items[to].shape.words;
+        if (to > i + 1 && words < shortest && words <= 5 && to + 1 < d->n &&
+            is_paragraph(&d->items[to + 1]) && !d->items[to].shape.starts_lower)
+            return to;
+        shortest = words < shortest ? words : shortest;
+        to++;
+    }
+    return to;
+}
+
 /* Short lines without marks behind "The main signs are:" */
 static void find_bare_lists(struct draft *d)
 {
     for (size_t i = 0; i + 2 < d->n; i++) {
-        size_t to = i + 1;
+        size_t to;
         if (d->items[i].settled || d->items[i].shape.end != SHAPE_END_COLON)
             continue;
-        while (to < d->n && !d->items[to].settled && !d->items[to].shape.starts_quoted &&
-               d->items[to].shape.words <= 20 && !shape_is_closed(&d->items[to].shape))
-            to++;
+        to = bare_list_end(d, i + 1);
         for (size_t k = i + 1; to - i > 2 && k < to; k++)
             settle_item(&d->items[k], false);
     }
@@ -459,6 +477,7 @@ static bool is_credit(const struct item *item)
 static bool find_headings(struct draft *d)
 {
     struct heading_line *lines = arena_array(d->arena, d->n, sizeof *lines);
+    const struct shape title = shape_of(d->article->title);
     size_t n = 0;
 
     if (!lines)
@@ -479,7 +498,7 @@ static bool find_headings(struct draft *d)
             .credited = i + 1 < d->n && is_credit(&d->items[i + 1]),
         };
     }
-    if (!headings_find(lines, n, d->arena))
+    if (!headings_find(lines, n, &title, d->arena))
         return false;
     n = 0;
     for (size_t i = 0; i < d->n; i++)

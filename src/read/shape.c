@@ -185,7 +185,11 @@ struct shape shape_of(struct str line)
     end_word(&walk);
     shape.words += (walk.ideographs + IDEOGRAPHS_A_WORD - 1) / IDEOGRAPHS_A_WORD;
     shape.words += (walk.unspaced_letters + LETTERS_A_WORD - 1) / LETTERS_A_WORD;
-    shape.starts_quoted = line.len && char_opens_quote(utf8_next(line, &first));
+    if (line.len) {
+        const uint32_t cp = utf8_next(line, &first);
+        shape.starts_quoted = char_opens_quote(cp);
+        shape.starts_money = cp == '$' || cp == 0xA3 || cp == 0xA5 || (cp >= 0x20A0 && cp < 0x20D0);
+    }
     shape.quoted = is_quoted(line);
     find_end(&shape, line);
     return shape;

@@ -38,6 +38,7 @@ struct shape {
     size_t semicolons;   /* within the line */
     bool score;          /* "2-1": digits, a hyphen or dash, digits */
     bool starts_lower;   /* its first letter is lower case */
+    bool starts_money;   /* it begins with a sign of currency */
     bool starts_quoted;  /* it begins with an opening quotation mark */
     bool quoted;         /* all of it is within one pair of quotation marks */
     bool closed;         /* a quotation mark or bracket stands behind what it ends with */
