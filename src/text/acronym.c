@@ -96,7 +96,7 @@ static size_t designation_part(const struct view *v, size_t i)
         return 2;
     /* "PM2.5", "BA.5" */
     if (is_sign(v, i, '.') && is_glued(v, i) &&
-        (is_digits(v, i - 1) ||
+        ((is_digits(v, i - 1) && is_glued(v, i - 1) && is_word(v, i - 2)) ||
             (lexeme_at(v, i - 1)->shape == SHAPE_UPPER && digit_count(v, i + 1) < 3)))
         return 2;
     return 0;
@@ -145,8 +145,9 @@ static size_t count_initials(const struct view *v, size_t at)
 {
     size_t n = 0;
 
-    while ((is_single_capital(v, at + 2 * n) || is_single_small(v, at + 2 * n)) && is_sign(v, at + 2 * n + 1, '.') &&
-           is_glued(v, at + 2 * n + 1) && (n == 0 || is_glued(v, at + 2 * n)))
+    while ((is_single_capital(v, at + 2 * n) || is_single_small(v, at + 2 * n)) &&
+           is_sign(v, at + 2 * n + 1, '.') && is_glued(v, at + 2 * n + 1) &&
+           (n == 0 || is_glued(v, at + 2 * n)))
         n++;
     return n;
 }

@@ -2,7 +2,8 @@
 #include "text/figure.h"
 #include "text/rules.h"
 
-/* An ordinal's ending must be that of its last digit where the data name it: "15st" is no ordinal. */
+/* An ordinal's ending must be that of its last digit where the data name it: "15st" is no ordinal.
+ */
 static bool agrees(const struct entry *suffix, int64_t number)
 {
     const struct str digits = suffix->n_fields > 1 ? field_of(suffix, 1) : (struct str){"", 0};

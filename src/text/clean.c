@@ -73,13 +73,21 @@ static bool is_mark(uint32_t cp)
     return cp >= 0x300 && (U_GET_GC_MASK((UChar32)cp) & U_GC_M_MASK) != 0;
 }
 
+/* Marks belong on letters; on anything else they are noise, but for the stroke of "≠". */
+static bool takes_mark(uint32_t base, uint32_t mark)
+{
+    if (mark == 0x338 && (base == '=' || base == '<' || base == '>'))
+        return true;
+    return (U_GET_GC_MASK((UChar32)base) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+}
+
 /* Letters that are other letters in print only: their compatibility decomposition is what is meant.
  */
 static bool is_presentation(uint32_t cp)
 {
     return (cp >= 0xFB00 && cp <= 0xFB06) || (cp >= 0xFF01 && cp <= 0xFF5E) ||
-           (cp >= 0x1D400 && cp <= 0x1D7FF) || (cp >= 0x2080 && cp <= 0x2089) || cp == 0x2126 || cp == 0x212A || cp == 0x212B ||
-           cp == 0xB5;
+           (cp >= 0x1D400 && cp <= 0x1D7FF) || (cp >= 0x2080 && cp <= 0x2089) || cp == 0x2126 ||
+           cp == 0x212A || cp == 0x212B || cp == 0xB5;
 }
 
 /* The characters of the written text that are kept, spaces folded. Returns how many. */
@@ -103,7 +111,7 @@ static size_t keep_characters(struct str written, struct clean_character *kept)
             !(is_joiner(cp) && n > 0 && kept[n - 1].cp >= 0x600 && kept[n - 1].cp < 0x2000))
             continue;
         marks = is_mark(cp) ? marks + 1 : 0;
-        if (marks > CLEAN_MARKS_MAX || (marks > 0 && space))
+        if (marks > CLEAN_MARKS_MAX || (marks > 0 && (n == 0 || !takes_mark(kept[n - 1].cp, cp))))
             continue;
         if (cp >= 0x660 && u_charType((UChar32)cp) == U_DECIMAL_DIGIT_NUMBER)
             cp = '0' + (uint32_t)u_charDigitValue((UChar32)cp);

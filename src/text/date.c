@@ -335,7 +335,8 @@ size_t rule_time(struct view *v, size_t at)
     return is_digits(v, at) ? apply_patterns(v, at, "time") : 0;
 }
 
-/* A month's abbreviation with its full stop, behind a word that dates follow, or alone ("in Jan"). */
+/* A month's abbreviation with its full stop, behind a word that dates follow, or alone ("in Jan").
+ */
 size_t rule_month(struct view *v, size_t at)
 {
     const struct entry *const month = entry_at(v, at, ENTRY_MONTH, NULL);

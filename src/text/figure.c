@@ -267,8 +267,9 @@ static bool is_minus(const struct view *v, size_t at)
 
     if (l->kind != LEXEME_SIGN || !is_dash(l->cp) || !is_glued(v, at + 1))
         return false;
-    return !l->glued || (before->kind == LEXEME_SIGN && (before->cp == '(' || before->cp == '"' ||
-                                                            before->cp == 0x201C || before->cp == '='));
+    return !l->glued ||
+           (before->kind == LEXEME_SIGN && (before->cp == '(' || before->cp == '"' ||
+                                               before->cp == 0x201C || before->cp == '='));
 }
 
 bool amount_at(

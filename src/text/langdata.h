@@ -59,7 +59,7 @@ enum entry_class {
     ENTRY_TIME_BEFORE,     /* list: words before a time of day */
     ENTRY_TIME_AFTER,      /* list: words behind one */
     ENTRY_FUNCTION,        /* list: articles, prepositions, auxiliaries: no noun */
-    ENTRY_ATTRIBUTED,   /* list: nouns that a sum or measure before them describes ("notes") */
+    ENTRY_ATTRIBUTED,      /* list: nouns that a sum or measure before them describes ("notes") */
     ENTRY_INDEFINITE,      /* list: the indefinite articles */
     ENTRY_WORD,            /* list: words that need no check before air */
     ENTRY_CLASSES
@@ -140,7 +140,7 @@ enum element_kind {
     ELEMENT_HOUR,   /* 0 to 24, one or two digits */
     ELEMENT_MINUTE, /* two digits, 00 to 59 */
     ELEMENT_SECOND, /* likewise */
-    ELEMENT_CLOCK, /* four digits, 0000 to 2359: hour and minute */
+    ELEMENT_CLOCK,  /* four digits, 0000 to 2359: hour and minute */
     ELEMENT_MERIDIEM,
     ELEMENT_KINDS
 };

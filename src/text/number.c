@@ -103,9 +103,11 @@ void speller_say(struct speller *speller, const char *rule_set, int64_t number, 
         return;
     while (rest / place >= 10)
         place *= 10;
-    for (; place > 0; place /= 10, rest %= place * 10) {
-        if (!spell(speller, (int64_t)(rest / place), out))
-            buf_add_byte(out, (char)('0' + rest / place));
+    for (; place > 0; place /= 10) {
+        const uint64_t digit = rest / place % 10;
+
+        if (!spell(speller, (int64_t)digit, out))
+            buf_add_byte(out, (char)('0' + digit));
         if (place > 1)
             buf_add_byte(out, ' ');
     }

@@ -199,8 +199,8 @@ size_t rule_dimension(struct view *v, size_t at)
 /* The dash between two measures, times or sums: "9am-5pm", "2%-3%". */
 size_t rule_to(struct view *v, size_t at)
 {
-    static const enum entry_class ENDS[] = {ENTRY_UNIT, ENTRY_UNIT_GLUED, ENTRY_MERIDIEM,
-        ENTRY_MAGNITUDE, ENTRY_CURRENCY, ENTRY_COIN};
+    static const enum entry_class ENDS[] = {
+        ENTRY_UNIT, ENTRY_UNIT_GLUED, ENTRY_MERIDIEM, ENTRY_MAGNITUDE, ENTRY_CURRENCY, ENTRY_COIN};
 
     if (!is_joining_dash(v, at) || is_joining_dash(v, at - 1) ||
         !(is_digits(v, at + 1) ||

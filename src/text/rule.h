@@ -30,11 +30,11 @@ struct lexicon; /* lexicon.h */
 /* What a rule sees and changes. */
 struct view {
     const struct langdata *lang;
-    struct str language; /* its tag */
+    struct str language;           /* its tag */
     const struct lexicon *lexicon; /* NULL: none */
     struct lexemes *alias;         /* for what a lexicon says to read instead */
-    struct arena *arena; /* the caller's, for phonemes */
-    struct str text;     /* the cleaned text */
+    struct arena *arena;           /* the caller's, for phonemes */
+    struct str text;               /* the cleaned text */
     const struct lexeme *lexemes;
     size_t n;
     bool shouting; /* the text is in capitals, which then say nothing about a word */

@@ -144,3 +144,10 @@ size_t rules_apply(struct view *v, size_t at, const char **name)
     v->letters_end = 0;
     return say_plain(v, at);
 }
+
+const char *rules_name(size_t i)
+{
+    if (i == 0)
+        return LEXICON.name;
+    return i <= sizeof RULES / sizeof *RULES ? RULES[i - 1].name : NULL;
+}

@@ -10,6 +10,10 @@
  * and its name (NULL: said as written). */
 size_t rules_apply(struct view *v, size_t at, const char **name);
 
+/* The name of rule i, in the order in which they are asked, from 0; NULL beyond the last. A name
+ * may be that of several rules. */
+const char *rules_name(size_t i);
+
 /* lexical.c; the view must have a lexicon */
 size_t rule_lexicon(struct view *v, size_t at);
 /* date.c: shapes of dates and times from the language's data */

@@ -53,6 +53,8 @@ static void add_words(struct say *say, struct str words)
 
 void say_words(struct say *say, struct str words)
 {
+    size_t before, from;
+
     if (words.len == 0)
         return;
     if (say->glue && !say->pause) {
@@ -62,10 +64,14 @@ void say_words(struct say *say, struct str words)
     }
     say->glue = false;
     put_pause(say);
-    if (say->text.len > 0)
+    before = say->text.len;
+    if (before > 0)
         buf_add_byte(&say->text, ' ');
     say->run = 0;
+    from = say->text.len;
     add_words(say, words);
+    if (say->text.len == from) /* only brackets */
+        say->text.len = before;
 }
 
 void say_glued(struct say *say, struct str words)

@@ -37,7 +37,7 @@ struct passage {
     struct front_end *front_end;
     struct str language;
     const struct langdata *lang; /* NULL: a language that is not known */
-    bool headline; /* capitals say nothing about a word */
+    bool headline;               /* capitals say nothing about a word */
     struct arena *arena;
     struct spoken *out;
     size_t cap_tokens;
@@ -160,8 +160,8 @@ static bool is_doubtful(const struct passage *p, const struct view *v, size_t fi
         langdata_setting(p->lang, SETTING_DOUBT_NAMES).len == 0)
         return false;
     for (size_t i = first; i < end; i++)
-        if (lexeme_at(v, i)->kind == LEXEME_WORD && !lexeme_at(v, i)->entry && is_capitalised(v, i) &&
-            !is_single_capital(v, i))
+        if (lexeme_at(v, i)->kind == LEXEME_WORD && !lexeme_at(v, i)->entry &&
+            is_capitalised(v, i) && !is_single_capital(v, i))
             return true;
     return false;
 }
@@ -307,7 +307,8 @@ static bool finish(struct passage *p)
 bool spoken_make(struct front_end *front_end, struct str written, struct str language,
     struct arena *a, struct spoken *out, struct error *err)
 {
-    struct passage p = {.front_end = front_end, .language = language, .arena = a, .out = out, .err = err};
+    struct passage p = {
+        .front_end = front_end, .language = language, .arena = a, .out = out, .err = err};
 
     *out = (struct spoken){0};
     say_clear(&front_end->say);
