@@ -27,6 +27,8 @@ static const struct command commands[] = {
         "prints the article as it was understood"},
     {"script", COMMAND_SCRIPT, script_command, "[OPTION]... INPUT...",
         "prints the running order, as a script to edit and build from"},
+    {"spoken", COMMAND_SPOKEN, spoken_command, "[OPTION]... <LINES",
+        "prints each line that comes in as it will be spoken"},
 };
 #define COMMANDS (sizeof commands / sizeof commands[0])
 

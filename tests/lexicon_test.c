@@ -1,5 +1,6 @@
 /* lexicon.h. What is expected follows from W3C PLS 1.0 and from what lexicon.h promises. */
 #include "base/buf.h"
+#include "base/file.h"
 #include "text/lexicon.h"
 
 #include <setjmp.h>
@@ -63,7 +64,8 @@ static const char *said_in(
     const char *const at = strstr(text, word);
 
     assert_non_null(at);
-    if (!lexicon_match(f->lexicon, str_of(text), (size_t)(at - text), str_of(language), &match))
+    if (!lexicon_match(
+            f->lexicon, str_of(text), (size_t)(at - text), str_of(language), f->arena, &match))
         return NULL;
     *len = match.len;
     assert_true((match.alias.len > 0) != (match.phonemes.len > 0));
@@ -291,6 +293,37 @@ static void no_lexicon(void **state)
     expect_none(f, "Xi", "Xi");
 }
 
+/* Without notes, pronunciations are made when they are needed, and come out the same. */
+static void unchecked(void **state)
+{
+    struct fixture *const f = *state;
+    size_t len;
+
+    assert_true(lexicon_parse(f->lexicon,
+        STR(HEAD PHONEME("Huawei", "wɑːˈweɪ") PHONEME("Xhosa",
+            "ǁɔːsə") "<lexeme><grapheme>Xi</grapheme><phoneme alphabet='x-espeak'>S'i:</phoneme>"
+                     "</lexeme></lexicon>"),
+        "names.pls", NULL, &f->err));
+    expect(f, "Huawei said", "Huawei", "wA:w'eI");
+    expect(f, "Huawei's", "Huawei's", "wA:w'eIz");
+    expect(f, "Xi", "Xi", "S'i:");
+    assert_null(said_in(f, "Xhosa", "Xhosa", "en", &len));
+}
+
+/* The lexicon that comes along: every pronunciation in it can be said. */
+static void news_lexicon(void **state)
+{
+    struct fixture *const f = *state;
+    const struct str path = file_data("voices/lexicons/news-en.pls", f->arena);
+
+    assert_non_null(path.s);
+    assert_true(lexicon_load(f->lexicon, path.s, &f->notes, &f->err));
+    for (size_t i = 0; i < f->notes.n; i++)
+        print_error("%s\n", f->notes.items[i].why.s);
+    assert_int_equal(f->notes.n, 0);
+    assert_true(lexicon_size(f->lexicon) > 300);
+}
+
 /* Ten thousand entries, each found again and none mistaken for another. */
 static void many(void **state)
 {
@@ -328,7 +361,7 @@ static void random_text(void **state)
             strcat(text, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
         }
         for (size_t at = 0; at <= strlen(text); at++)
-            if (lexicon_match(f->lexicon, str_of(text), at, STR("en"), &match))
+            if (lexicon_match(f->lexicon, str_of(text), at, STR("en"), f->arena, &match))
                 assert_true(match.len > 0 && at + match.len <= strlen(text));
     }
 }
@@ -352,6 +385,8 @@ int main(void)
         TEST(what_cannot_be_used_is_named),
         TEST(next_best),
         TEST(no_lexicon),
+        TEST(unchecked),
+        TEST(news_lexicon),
         TEST(many),
         TEST(random_text),
     };

@@ -19,5 +19,6 @@ typedef bool command_fn(
 command_fn build_command;
 command_fn read_command;
 command_fn script_command;
+command_fn spoken_command;
 
 #endif

@@ -1,9 +1,9 @@
 #include "commands/prepare.h"
 
 #include "base/date.h"
+#include "commands/frontend.h"
 #include "script/scriptfile.h"
 #include "script/split.h"
-#include "text/spoken.h"
 
 #include <time.h>
 
@@ -75,18 +75,20 @@ static bool split_articles(const struct options *options, const struct inputs *i
 static bool make_rundown(const struct options *options, const struct inputs *inputs,
     struct arena *a, struct prepared *out, struct notes *notes, struct error *err)
 {
-    struct front_end *front_end = front_end_open(err);
     const struct source *first = &inputs->sources[0];
+    struct frontend frontend;
     bool ok;
 
-    if (!front_end)
+    if (!frontend_open(options, &frontend, notes, err))
         return false;
     if (inputs->n == 1 && first->type == SOURCE_SCRIPT)
         ok = scriptfile_read(
-            first->bytes, first->name.s, front_end, a, &out->rundown, &out->format, err);
+            first->bytes, first->name.s, frontend.front_end, a, &out->rundown, &out->format, err);
     else
-        ok = split_articles(options, inputs, front_end, a, out, notes, err);
-    front_end_close(&front_end);
+        ok = split_articles(options, inputs, frontend.front_end, a, out, notes, err);
+    if (ok && (options->verbose || options->strict))
+        frontend_check_names(&out->rundown, a, notes);
+    frontend_close(&frontend);
     return ok;
 }
 

@@ -42,7 +42,7 @@ size_t rule_lexicon(struct view *v, size_t at)
     const size_t from = v->lexemes[at].at;
     size_t used;
 
-    if (!lexicon_match(v->lexicon, v->text, from, v->language, &match))
+    if (!lexicon_match(v->lexicon, v->text, from, v->language, v->arena, &match))
         return 0;
     used = lexemes_to(v, at, from + match.len);
     if (used == 0)

@@ -19,16 +19,23 @@
  */
 #define CAPITALS_MIN 5
 
+enum alphabet { ALPHABET_IPA, ALPHABET_ESPEAK };
+
+/* How something is said: exactly one of the texts is not empty. */
+struct pronunciation {
+    struct str alias;
+    struct str phonemes; /* espeak-ng's, checked */
+    struct str written;  /* as in the file, in `alphabet`, not looked at yet */
+    enum alphabet alphabet;
+};
+
 struct entry {
-    struct str grapheme;       /* NFC, white space single, apostrophes and hyphens ASCII */
-    struct str alias;          /* empty where there are phonemes */
-    struct str phonemes;       /* empty where there is an alias */
-    struct str alias_owner;    /* the same with a possessive 's; empty where it is not English */
-    struct str phonemes_owner; /* likewise */
-    struct str language;       /* BCP 47 tag; empty: every language */
-    bool any_case;             /* matches in any case */
-    uint32_t file;             /* which lexicon it is of, in the order of loading */
-    uint32_t next;             /* index + 1 of the next of its bucket; 0: none */
+    struct str grapheme; /* NFC, white space single, apostrophes and hyphens ASCII */
+    struct pronunciation said;
+    struct str language; /* BCP 47 tag; empty: every language */
+    bool any_case;       /* matches in any case */
+    uint32_t file;       /* which lexicon it is of, in the order of loading */
+    uint32_t next;       /* index + 1 of the next of its bucket; 0: none */
 };
 
 struct lexicon {
@@ -127,12 +134,6 @@ static bool fill_buckets(struct lexicon *lexicon)
 
 /* --- reading PLS --- */
 
-/* A pronunciation as it will be said: one of the two. */
-struct pronunciation {
-    struct str alias;
-    struct str phonemes;
-};
-
 struct parser {
     struct lexicon *lexicon;
     const char *what;
@@ -193,24 +194,42 @@ static const char *reason(const struct error *err, const char *what)
     return err->text;
 }
 
+/* The phonemes of what is written in an alphabet. */
+static bool convert(struct str written, enum alphabet alphabet, struct str language,
+    const char *what, struct arena *a, struct str *out, struct error *err)
+{
+    return alphabet == ALPHABET_IPA ? ipa_to_phonemes(written, language, what, a, out, err)
+                                    : ipa_check_phonemes(written, language, what, a, out, err);
+}
+
+static bool find_alphabet(struct str name, enum alphabet *out)
+{
+    *out = ALPHABET_IPA;
+    if (name.len == 0 || str_eq_nocase(name, STR("ipa")))
+        return true;
+    *out = ALPHABET_ESPEAK;
+    return str_eq_nocase(name, STR("x-espeak")) || str_eq_nocase(name, STR("x-espeak-ng"));
+}
+
 static bool read_phoneme(
     const struct parser *p, const struct node *node, struct str grapheme, struct pronunciation *out)
 {
     struct arena *const a = p->lexicon->arena;
     const struct str own = node_attr(node, "alphabet");
     const struct str alphabet = own.len > 0 ? own : p->alphabet;
-    const struct str text = text_of(node, a);
+    const struct str written = text_of(node, a);
     struct error err = {0};
     bool ok;
 
-    if (alphabet.len == 0 || str_eq_nocase(alphabet, STR("ipa")))
-        ok = ipa_to_phonemes(text, p->language, p->what, a, &out->phonemes, &err);
-    else if (str_eq_nocase(alphabet, STR("x-espeak")) ||
-             str_eq_nocase(alphabet, STR("x-espeak-ng")))
-        ok = ipa_check_phonemes(text, p->language, p->what, a, &out->phonemes, &err);
-    else
+    if (!find_alphabet(alphabet, &out->alphabet)) {
         ok = error_set(
             &err, p->what, "the alphabet \"%.*s\" is neither ipa nor x-espeak", STR_ARG(alphabet));
+    } else if (!p->notes && written.len > 0) {
+        out->written = written;
+        return true;
+    } else {
+        ok = convert(written, out->alphabet, p->language, p->what, a, &out->phonemes, &err);
+    }
     if (!ok)
         warn(p, node, grapheme, reason(&err, p->what));
     return ok;
@@ -254,24 +273,16 @@ static bool add_entry(const struct parser *p, const struct node *node, struct st
 {
     struct lexicon *const lexicon = p->lexicon;
     struct arena *const a = lexicon->arena;
-    struct entry entry = {
+    const struct entry entry = {
         .grapheme = unify_all(grapheme, a),
-        .alias = said->alias,
-        .phonemes = said->phonemes,
+        .said = *said,
         .language = p->language,
         .any_case = in_any_case(node, any_case),
         .file = lexicon->n_files,
     };
-    struct entry *more;
+    struct entry *const more =
+        arena_more(a, lexicon->entries, lexicon->n_entries, &lexicon->cap_entries, sizeof *more);
 
-    if (wordlist_is_language(p->language, "en")) {
-        entry.alias_owner =
-            said->alias.len ? arena_printf(a, "%.*s's", STR_ARG(said->alias)) : STR("");
-        entry.phonemes_owner = said->phonemes.len ? ipa_possessive(said->phonemes, a) : STR("");
-        if (!entry.alias_owner.s || !entry.phonemes_owner.s)
-            return false;
-    }
-    more = arena_more(a, lexicon->entries, lexicon->n_entries, &lexicon->cap_entries, sizeof *more);
     if (!more || !entry.grapheme.s || lexicon->n_entries >= UINT32_MAX - 1)
         return false;
     lexicon->entries = more;
@@ -455,8 +466,29 @@ static bool serves(struct str entry, struct str language)
     return wordlist_is_language(language, primary);
 }
 
+/* What is said for the entry, with 's behind it where `owner`. */
+static bool say(const struct entry *entry, bool owner, struct arena *a, struct lexicon_match *out)
+{
+    const struct pronunciation *const said = &entry->said;
+
+    out->alias = STR("");
+    out->phonemes = STR("");
+    if (said->alias.len > 0) {
+        out->alias = arena_printf(a, "%.*s%s", STR_ARG(said->alias), owner ? "'s" : "");
+        return out->alias.s;
+    }
+    if (said->written.len == 0)
+        out->phonemes = arena_str(a, said->phonemes);
+    else if (!convert(said->written, said->alphabet, entry->language, "lexicon", a, &out->phonemes,
+                 NULL))
+        return false;
+    if (owner && out->phonemes.s)
+        out->phonemes = ipa_possessive(out->phonemes, a);
+    return out->phonemes.s;
+}
+
 bool lexicon_match(const struct lexicon *lexicon, struct str text, size_t at, struct str language,
-    struct lexicon_match *out)
+    struct arena *a, struct lexicon_match *out)
 {
     const bool english = wordlist_is_language(language, "en");
     struct found best = {0};
@@ -481,7 +513,5 @@ bool lexicon_match(const struct lexicon *lexicon, struct str text, size_t at, st
     if (!best.entry)
         return false;
     out->len = best.end - at;
-    out->alias = best.owner ? best.entry->alias_owner : best.entry->alias;
-    out->phonemes = best.owner ? best.entry->phonemes_owner : best.entry->phonemes;
-    return true;
+    return say(best.entry, best.owner, a, out);
 }

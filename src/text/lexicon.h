@@ -27,7 +27,9 @@ void lexicon_free(struct lexicon **lexicon);
  * that is neither "ipa" nor "x-espeak", no grapheme, no pronunciation) is a NOTE_WARNING that names
  * file, line and grapheme, and the others are loaded. Of several pronunciations the first with
  * prefer="true" counts, else the first (PLS 4.6, 4.7); `role` is not looked at, so that of two
- * lexemes with one grapheme the first counts. Beyond PLS, an attribute `case="insensitive"` (in any
+ * lexemes with one grapheme the first counts. With notes NULL nobody wants to hear of that: then
+ * pronunciations are looked at only when a match needs them, which takes less time, and the first
+ * one counts even where it cannot be used. Beyond PLS, an attribute `case="insensitive"` (in any
  * namespace) on a grapheme, a lexeme or the lexicon makes graphemes match in any case.
  */
 MUST_CHECK bool lexicon_load(
@@ -39,7 +41,7 @@ MUST_CHECK bool lexicon_parse(struct lexicon *lexicon, struct str text, const ch
 /* Graphemes loaded. */
 size_t lexicon_size(const struct lexicon *lexicon);
 
-/* Texts are the lexicon's. Exactly one of alias and phonemes is not empty. */
+/* Texts are in the arena. Exactly one of alias and phonemes is not empty. */
 struct lexicon_match {
     size_t len;          /* bytes of the text, a possessive 's included */
     struct str alias;    /* what to read instead, as if it were written there */
@@ -54,9 +56,9 @@ struct lexicon_match {
  * the case they are written in, and besides: one that begins small also with a capital ("Kyiv-born"
  * at the start of a sentence), one with capital and small letters of five letters or more also in
  * capitals throughout (headlines). Of several of the same length the closest in case wins, then the
- * lexicon loaded last. False where there is none.
+ * lexicon loaded last. False where there is none, and without memory.
  */
 bool lexicon_match(const struct lexicon *lexicon, struct str text, size_t at, struct str language,
-    struct lexicon_match *out);
+    struct arena *a, struct lexicon_match *out);
 
 #endif

@@ -1,5 +1,6 @@
 #include "text/normal.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include <unicode/uchar.h>
@@ -26,16 +27,30 @@ static struct str to_utf8(const UChar *s, int32_t n, struct arena *a)
     return U_FAILURE(status) ? no_memory : (struct str){out, (size_t)len};
 }
 
+/* ASCII is in every normal form. */
+static bool is_ascii(struct str t)
+{
+    for (size_t i = 0; i < t.len; i++)
+        if ((unsigned char)t.s[i] >= 0x80)
+            return false;
+    return true;
+}
+
 struct str normal(struct str t, enum normal_form form, struct arena *a)
 {
     /* NFD of a code point is at most 4 UTF-16 units a byte of UTF-8 */
     const size_t cap = t.len * 4 + 1;
-    UChar *const from = arena_array(a, cap, sizeof *from);
-    UChar *const to = arena_array(a, cap, sizeof *to);
+    UChar *from, *to;
     UErrorCode status = U_ZERO_ERROR;
     int32_t n;
 
-    if (!from || !to || t.len > INT32_MAX / 16)
+    if (is_ascii(t))
+        return arena_str(a, t);
+    if (t.len > INT32_MAX / 16)
+        return no_memory;
+    from = arena_array(a, cap, sizeof *from);
+    to = arena_array(a, cap, sizeof *to);
+    if (!from || !to)
         return no_memory;
     u_strFromUTF8WithSub(
         from, (int32_t)cap, &n, t.s ? t.s : "", (int32_t)t.len, 0xFFFD, NULL, &status);

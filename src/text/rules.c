@@ -82,7 +82,7 @@ static bool is_in_lexicon(const struct view *v, size_t i)
     struct lexicon_match match;
 
     return v->lexicon &&
-           lexicon_match(v->lexicon, v->text, lexeme_at(v, i)->at, v->language, &match);
+           lexicon_match(v->lexicon, v->text, lexeme_at(v, i)->at, v->language, v->arena, &match);
 }
 
 /* A plain word with those that hyphens join to it. Returns its lexemes. */

@@ -254,7 +254,7 @@ static size_t match_lexicon(const struct passage *p, size_t at, struct lexicon_m
     const size_t from = lexemes->items[at].at;
 
     if (!p->front_end->lexicon ||
-        !lexicon_match(p->front_end->lexicon, text, from, p->language, match))
+        !lexicon_match(p->front_end->lexicon, text, from, p->language, p->arena, match))
         return 0;
     for (size_t i = at; i < lexemes->n; i++)
         if (lexemes->items[i].end == from + match->len)
