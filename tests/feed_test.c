@@ -5,11 +5,10 @@
 #include "read/feed.h"
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "read/source.h"
+#include "reading.h"
 #include "serving.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,162 +17,22 @@
 #include <cmocka.h>
 
 #define FOLDER "tests/feeds"
-#define NOW    1795509000 /* 2026-11-24T08:30:00Z */
-
-struct fixture {
-    struct arena *arena;
-    struct read_options options;
-    struct notes notes;
-    struct articles articles;
-    struct error err;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = calloc(1, sizeof *f);
-
-    if (!f || !(f->arena = arena_new()))
-        return -1;
-    f->options = (struct read_options){.now = NOW, .fetch = {.no_cache = true}};
-    f->notes = (struct notes){.arena = f->arena};
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-
-    arena_destroy(&f->arena);
-    free(f);
-    return 0;
-}
-
-/* --- articles as text, as the .expected files have them --- */
-
-static void put_field(struct buf *out, const char *name, struct str value)
-{
-    if (value.len > 0)
-        buf_printf(out, "%s: %.*s\n", name, STR_ARG(value));
-}
-
-static void put_article(struct buf *out, const struct article *article)
-{
-    static const char *const kinds[] = {"paragraph", "heading", "quote", "list-item", "aside"};
-
-    put_field(out, "title", article->title);
-    put_field(out, "byline", article->byline);
-    put_field(out, "source", article->source);
-    put_field(out, "published", article->published);
-    put_field(out, "language", article->language);
-    put_field(out, "url", article->url);
-    put_field(out, "image", article->image);
-    for (size_t i = 0; i < article->n_blocks; i++)
-        put_field(out, kinds[article->blocks[i].kind], article->blocks[i].text);
-}
-
-static struct str as_text(struct fixture *f)
-{
-    struct buf out = {0};
-    struct str text;
-
-    for (size_t i = 0; i < f->articles.n; i++) {
-        if (i > 0)
-            buf_add(&out, STR("--\n"));
-        put_article(&out, &f->articles.items[i]);
-    }
-    text = buf_keep(&out, f->arena);
-    buf_free(&out);
-    assert_non_null(text.s);
-    return text;
-}
-
-/* --- reading --- */
-
-/* Reads the inputs as the commands do. */
-static bool read_all(struct fixture *f, const char *const *names, size_t n)
-{
-    struct source *sources = arena_array(f->arena, n, sizeof *sources);
-    size_t n_sources;
-
-    assert_non_null(sources);
-    f->err = (struct error){0};
-    f->articles = (struct articles){0};
-    f->notes.n = 0;
-    return sources_open(names, n, &f->options, f->arena, sources, &n_sources, &f->notes, &f->err) &&
-           sources_articles(sources, n_sources, f->arena, &f->articles, &f->notes, &f->err);
-}
-
-static bool read_one(struct fixture *f, const char *name)
-{
-    return read_all(f, &name, 1);
-}
-
-/* Reads a text as a feed. */
-static bool read_text(struct fixture *f, struct str text)
-{
-    const struct source source = {
-        .name = STR("x.xml"), .type = SOURCE_FEED, .bytes = text, .options = &f->options};
-
-    f->err = (struct error){0};
-    f->articles = (struct articles){0};
-    f->notes.n = 0;
-    return source_articles(&source, f->arena, &f->articles, &f->notes, &f->err);
-}
-
-static bool has_note(struct fixture *f, enum note_kind kind, const char *part)
-{
-    for (size_t i = 0; i < f->notes.n; i++)
-        if (f->notes.items[i].kind == kind && str_find(f->notes.items[i].why, str_of(part), 0) >= 0)
-            return true;
-    return false;
-}
 
 /* --- the folder --- */
 
-static void check_file(struct fixture *f, struct str stem)
-{
-    const struct str path = arena_printf(f->arena, FOLDER "/%.*s.xml", STR_ARG(stem));
-    const struct str expected_path = arena_printf(f->arena, FOLDER "/%.*s.expected", STR_ARG(stem));
-    struct str expected, got;
-
-    if (!file_read(expected_path.s, 1 << 20, f->arena, &expected, &f->err))
-        fail_msg("%s", f->err.text);
-    if (!read_one(f, path.s))
-        fail_msg("%s", f->err.text);
-    got = as_text(f);
-    if (!str_eq(got, expected))
-        fail_msg("%s:\n%.*s\nis not\n%.*s", path.s, STR_ARG(got), STR_ARG(expected));
-}
-
 static void reads_every_feed(void **state)
 {
-    struct fixture *f = *state;
-    DIR *dir = opendir(FOLDER);
-    const struct dirent *entry;
-    size_t n = 0;
-
-    assert_non_null(dir);
-    while ((entry = readdir(dir))) {
-        const struct str name = str_of(entry->d_name);
-
-        if (!str_ends(name, STR(".xml")))
-            continue;
-        check_file(f, str_cut(name, 0, name.len - 4));
-        n++;
-    }
-    closedir(dir);
-    assert_true(n >= 20);
+    assert_true(reading_check_folder(*state, FOLDER) >= 20);
 }
 
 /* Ill-formed feeds say so; well-formed ones do not. */
 static void tells_of_repairs(void **state)
 {
-    struct fixture *f = *state;
+    struct reading *f = *state;
 
-    assert_true(read_one(f, FOLDER "/bare-ampersands.xml"));
-    assert_true(has_note(f, NOTE_DOUBT, "repaired"));
-    assert_true(read_one(f, FOLDER "/rss20-content.xml"));
+    assert_true(reading_one(f, FOLDER "/bare-ampersands.xml"));
+    assert_true(reading_has_note(f, NOTE_DOUBT, "repaired"));
+    assert_true(reading_one(f, FOLDER "/rss20-content.xml"));
     assert_int_equal(f->notes.n, 0);
 }
 
@@ -181,7 +40,7 @@ static void tells_of_repairs(void **state)
 
 static void takes_the_newest(void **state)
 {
-    struct fixture *f = *state;
+    struct reading *f = *state;
     struct buf b = {0};
 
     buf_add(&b, STR("<rss><channel>"));
@@ -191,22 +50,22 @@ static void takes_the_newest(void **state)
             "<description>t</description></item>",
             'a' + i / 6, 'a' + i % 6, i + 1);
     buf_add(&b, STR("</channel></rss>"));
-    assert_true(read_text(f, buf_str(&b)));
+    assert_true(reading_text(f, SOURCE_FEED, buf_str(&b)));
     assert_int_equal(f->articles.n, READ_DEFAULT_ITEMS);
     assert_true(str_eq(f->articles.items[0].published, STR("2026-11-30")));
     assert_true(str_eq(f->articles.items[9].published, STR("2026-11-21")));
     f->options.items = 3;
-    assert_true(read_text(f, buf_str(&b)));
+    assert_true(reading_text(f, SOURCE_FEED, buf_str(&b)));
     assert_int_equal(f->articles.n, 3);
     /* it is the 24th: two days back from 08:30 are the 23rd, the 24th, and the days to come */
     f->options.items = 100;
     f->options.max_age = 2 * 86400;
-    assert_true(read_text(f, buf_str(&b)));
+    assert_true(reading_text(f, SOURCE_FEED, buf_str(&b)));
     assert_int_equal(f->articles.n, 8);
     assert_true(str_eq(f->articles.items[7].published, STR("2026-11-23")));
     f->options.now += 30 * 86400;
-    assert_false(read_text(f, buf_str(&b)));
-    assert_non_null(strstr(f->err.text, "x.xml: has no story that is new enough"));
+    assert_false(reading_text(f, SOURCE_FEED, buf_str(&b)));
+    assert_non_null(strstr(f->err.text, "x: has no story that is new enough"));
     buf_free(&b);
 }
 
@@ -214,27 +73,29 @@ static void takes_the_newest(void **state)
  */
 static void takes_a_story_of_two_feeds_once(void **state)
 {
-    struct fixture *f = *state;
+    struct reading *f = *state;
     static const char *const names[] = {
         FOLDER "/told-twice.xml", FOLDER "/rss20-plain.xml", FOLDER "/linked/rival.xml"};
 
-    if (!read_all(f, names, 3))
+    if (!reading_all(f, names, 3))
         fail_msg("%s", f->err.text);
     assert_int_equal(f->articles.n, 4 + 2 + 1);
     assert_true(str_eq(f->articles.items[6].title, STR("Morning briefing: 25 November")));
-    assert_true(has_note(f, NOTE_LEFT_OUT, "is the same story as"));
+    assert_true(reading_has_note(f, NOTE_LEFT_OUT, "is the same story as"));
 }
 
 static void needs_text(void **state)
 {
-    struct fixture *f = *state;
+    struct reading *f = *state;
 
-    assert_false(read_text(f, STR("<rss><channel><title>x</title></channel></rss>")));
-    assert_string_equal(f->err.text, "x.xml: the feed has no stories");
-    assert_false(read_text(f, STR("<rss><channel><item><title>only</title><link>http://a/"
-                                  "</link></item></channel></rss>")));
-    assert_string_equal(f->err.text, "x.xml: no article text found");
-    assert_true(has_note(f, NOTE_LEFT_OUT, "--full"));
+    assert_false(
+        reading_text(f, SOURCE_FEED, STR("<rss><channel><title>x</title></channel></rss>")));
+    assert_string_equal(f->err.text, "x: the feed has no stories");
+    assert_false(reading_text(f, SOURCE_FEED,
+        STR("<rss><channel><item><title>only</title><link>http://a/"
+            "</link></item></channel></rss>")));
+    assert_string_equal(f->err.text, "x: no article text found");
+    assert_true(reading_has_note(f, NOTE_LEFT_OUT, "--full"));
 }
 
 static void sniffs(void **state)
@@ -259,7 +120,7 @@ static void sniffs(void **state)
 /* --- hostile feeds --- */
 
 static struct str repeated(
-    struct fixture *f, const char *head, const char *one, size_t n, const char *tail)
+    struct reading *f, const char *head, const char *one, size_t n, const char *tail)
 {
     struct buf b = {0};
     struct str t;
@@ -276,41 +137,42 @@ static struct str repeated(
 
 static void survives_hostile_feeds(void **state)
 {
-    struct fixture *f = *state;
+    struct reading *f = *state;
     struct str text;
     char *big;
 
     /* 100,000 nested tags in a story: the text is kept */
     text = repeated(f, "<rss><channel><item><title>Deep</title><description>", "<div>", 100000,
         "kept</description></item></channel></rss>");
-    assert_true(read_text(f, text));
+    assert_true(reading_text(f, SOURCE_FEED, text));
     assert_true(str_eq(f->articles.items[0].blocks[0].text, STR("kept")));
     /* 100,000 nested items */
-    (void)read_text(f, repeated(f, "<rss><channel>", "<item><title>x</title>", 100000, ""));
+    (void)reading_text(
+        f, SOURCE_FEED, repeated(f, "<rss><channel>", "<item><title>x</title>", 100000, ""));
     /* another file by an entity */
-    assert_true(read_text(
-        f, STR("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><item><title>"
-               "&x;</title><description>d&x;</description></item></channel></rss>")));
-    assert_true(str_find(as_text(f), STR("root:"), 0) < 0);
+    assert_true(reading_text(f, SOURCE_FEED,
+        STR("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><item><title>"
+            "&x;</title><description>d&x;</description></item></channel></rss>")));
+    assert_true(str_find(reading_as_text(f), STR("root:"), 0) < 0);
     /* a million stories */
     text = repeated(f, "<rss><channel>", "<item><title>x</title></item>", 400000, "");
-    assert_false(read_text(f, text));
+    assert_false(reading_text(f, SOURCE_FEED, text));
     assert_non_null(strstr(f->err.text, "a million"));
     /* 200 MB: refused by its length, before any of it is looked at */
     big = calloc(1, 200 << 20);
     assert_non_null(big);
-    assert_false(read_text(f, (struct str){big, 200 << 20}));
+    assert_false(reading_text(f, SOURCE_FEED, (struct str){big, 200 << 20}));
     free(big);
-    assert_string_equal(f->err.text, "x.xml: longer than the 64 MiB of XML that are read");
-    assert_false(read_text(f, STR("\0\0\0\0")));
-    assert_false(read_text(f, STR("")));
+    assert_string_equal(f->err.text, "x: longer than the 64 MiB of XML that are read");
+    assert_false(reading_text(f, SOURCE_FEED, STR("\0\0\0\0")));
+    assert_false(reading_text(f, SOURCE_FEED, STR("")));
 }
 
 /* --- over the web --- */
 
 static void reads_feeds_from_the_web(void **state)
 {
-    struct fixture *f = *state;
+    struct reading *f = *state;
     struct serving server;
     const char *names[3];
 
@@ -319,20 +181,20 @@ static void reads_feeds_from_the_web(void **state)
     names[1] = arena_printf(f->arena, "http://127.0.0.1:%d/rss20-plain.xml", server.port).s;
     names[2] = arena_printf(f->arena, "http://127.0.0.1:%d/utf-16.xml", server.port).s;
     /* one that fails is a warning, and the others are there */
-    assert_true(read_all(f, names, 3));
+    assert_true(reading_all(f, names, 3));
     assert_int_equal(f->articles.n, 3);
-    assert_true(has_note(f, NOTE_WARNING, "answers 500"));
+    assert_true(reading_has_note(f, NOTE_WARNING, "answers 500"));
     /* alone it is the error */
-    assert_false(read_one(f, names[0]));
+    assert_false(reading_one(f, names[0]));
     assert_non_null(strstr(f->err.text, "/status/500: answers 500"));
     serving_stop(&server);
-    assert_false(read_all(f, names, 3));
+    assert_false(reading_all(f, names, 3));
 }
 
 /* The article behind the link, or the feed's text with a warning. */
 static void follows_links(void **state)
 {
-    struct fixture *f = *state;
+    struct reading *f = *state;
     struct serving server;
     struct str feed;
 
@@ -346,30 +208,32 @@ static void follows_links(void **state)
         "</channel></rss>",
         server.port, server.port, server.port);
     f->options.full = true;
-    if (!read_text(f, feed))
+    if (!reading_text(f, SOURCE_FEED, feed))
         fail_msg("%s", f->err.text);
     serving_stop(&server);
     assert_int_equal(f->articles.n, 2);
     assert_true(str_eq(f->articles.items[0].title, STR("Lock gates replaced")));
-    assert_true(str_find(as_text(f), STR("The new gates weigh eleven tonnes each"), 0) > 0);
-    assert_true(str_find(as_text(f), STR("Short."), 0) < 0);
+    assert_true(str_find(reading_as_text(f), STR("The new gates weigh eleven tonnes each"), 0) > 0);
+    assert_true(str_find(reading_as_text(f), STR("Short."), 0) < 0);
     assert_true(str_eq(f->articles.items[1].blocks[0].text, STR("What the feed has.")));
-    assert_true(has_note(f, NOTE_WARNING, "answers 404"));
-    assert_true(has_note(f, NOTE_WARNING, "redirects more than"));
+    assert_true(reading_has_note(f, NOTE_WARNING, "answers 404"));
+    assert_true(reading_has_note(f, NOTE_WARNING, "redirects more than"));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(reads_every_feed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(tells_of_repairs, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(takes_the_newest, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(takes_a_story_of_two_feeds_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(needs_text, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reads_every_feed, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(tells_of_repairs, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(takes_the_newest, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(
+            takes_a_story_of_two_feeds_once, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(needs_text, reading_set_up, reading_tear_down),
         cmocka_unit_test(sniffs),
-        cmocka_unit_test_setup_teardown(survives_hostile_feeds, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(reads_feeds_from_the_web, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(follows_links, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(survives_hostile_feeds, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(
+            reads_feeds_from_the_web, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(follows_links, reading_set_up, reading_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

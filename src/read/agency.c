@@ -39,12 +39,6 @@ struct str agency_date(struct str text, struct arena *a)
     return date_parse(text, &date) ? date_iso(&date, a) : article_line(a, text);
 }
 
-struct str agency_byline(struct str text)
-{
-    return str_trim(
-        str_eq_nocase(str_cut(text, 0, 3), STR("by ")) ? str_cut(text, 3, text.len) : text);
-}
-
 bool agency_add_text(struct str text, struct arena *a, struct article *article, struct error *err)
 {
     struct piece *pieces;

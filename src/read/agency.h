@@ -31,9 +31,6 @@ void agency_apply_status(enum agency_status status, const struct source *source,
  * in the arena. s is NULL without memory. */
 MUST_CHECK struct str agency_date(struct str text, struct arena *a);
 
-/* Who wrote it, without the "By" in front. */
-struct str agency_byline(struct str text);
-
 /* Adds a plain text as paragraphs. */
 MUST_CHECK bool agency_add_text(
     struct str text, struct arena *a, struct article *article, struct error *err);

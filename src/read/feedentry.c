@@ -2,6 +2,7 @@
 
 #include "read/feedname.h"
 #include "read/feedtext.h"
+#include "read/metadata.h"
 #include "read/xmlsource.h"
 
 /* --- addresses --- */
@@ -146,9 +147,8 @@ static bool read_byline(
         ok = feed_line(name ? name : node, what, a, &who, err);
         if (!ok)
             break;
-        who = without_address(who);
-        if (str_eq_nocase(str_cut(who, 0, 3), STR("by ")))
-            who = str_trim(str_cut(who, 3, who.len));
+        who = metadata_names(without_address(who), a);
+        ok = who.s || error_memory(err, what);
         if (who.len == 0 || (names.len > 0 && str_find(buf_str(&names), who, 0) >= 0))
             continue;
         if (names.len > 0)

@@ -321,6 +321,27 @@ static bool has_strong(struct str line)
            line.s[at + 2] != '*' && str_find(line, STR("**"), (size_t)at + 3) > 0;
 }
 
+/* "[name]: http://..." */
+static bool is_definition(struct str line)
+{
+    const ptrdiff_t at = str_find(line, STR("]: "), 0);
+
+    return at > 1 && line.s[0] == '[' && (line.s[1] != '^') &&
+           str_find(line, STR("://"), (size_t)at) > 0;
+}
+
+/* A rule of = or - as wide as words under a line that has some. */
+static bool is_underline(struct str line, struct str before)
+{
+    size_t n = 0;
+
+    line = str_trim(line);
+    while (n < line.len && line.s[n] == line.s[0])
+        n++;
+    return n >= 3 && n == line.len && (line.s[0] == '=' || line.s[0] == '-') &&
+           str_trim(before).len > 0;
+}
+
 /* "|---|:--:|" under a row. */
 static bool is_table_rule(struct str line)
 {
@@ -347,13 +368,13 @@ bool markdown_sniff(struct str head)
 {
     const bool begins = is_heading(first_line(head)); /* plain text has it elsewhere, if at all */
     int signs = begins ? 1 : 0, quotes = 0;
-    struct str line;
+    struct str line, before = {NULL, 0};
 
     if (frontmatter_sniff(head))
         return true;
     while (str_next(&head, '\n', &line) && signs < 2) {
         if (is_heading(line) || is_table_rule(line) || str_starts(line, STR("```")) ||
-            str_starts(line, STR("~~~")))
+            str_starts(line, STR("~~~")) || is_definition(line) || is_underline(line, before))
             signs++;
         if (has_link(line))
             signs += str_find(line, STR("!["), 0) >= 0 ? 2 : 1;
@@ -361,6 +382,7 @@ bool markdown_sniff(struct str head)
             signs++;
         if (str_starts(line, STR("> ")) && quotes++ == 0)
             signs++;
+        before = line;
     }
     return signs >= 2;
 }

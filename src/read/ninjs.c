@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "read/agency.h"
 #include "read/html.h"
+#include "read/metadata.h"
 #include "read/reader.h"
 #include "text/charset.h"
 
@@ -207,8 +208,8 @@ static bool fill(const struct json *item, struct arena *a, struct article *artic
         !set(&article->version, json_get(item, "version"), a) ||
         !set(&article->language, json_get(item, "language"), a) || !fill_dates(item, a, article))
         return false;
-    article->byline = agency_byline(article->byline);
-    return fill_source(item, a, article);
+    article->byline = metadata_names(article->byline, a);
+    return article->byline.s && fill_source(item, a, article);
 }
 
 static bool is_text(const struct json *item)

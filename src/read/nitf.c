@@ -1,6 +1,7 @@
 #include "read/nitf.h"
 
 #include "read/agency.h"
+#include "read/metadata.h"
 #include "read/reader.h"
 #include "read/xmlsource.h"
 
@@ -97,9 +98,8 @@ static bool fill_byline(const struct node *root, struct arena *a, struct article
                                                : node_following(byline, node);
         }
     }
-    article->byline = names.failed ? (struct str){NULL, 0} : article_line(a, buf_str(&names));
+    article->byline = names.failed ? (struct str){NULL, 0} : metadata_names(buf_str(&names), a);
     buf_free(&names);
-    article->byline = agency_byline(article->byline);
     return article->byline.s != NULL;
 }
 
@@ -140,7 +140,7 @@ static bool fill_text(const struct node *root, struct arena *a, struct article *
 {
     const struct node *const abstract =
         xmlsource_find(xmlsource_find(root, "body.head"), "abstract");
-    const struct node *content = xmlsource_find(root, "body.content");
+    const struct node *content = xmlsource_child(xmlsource_child(root, "body"), "body.content");
     const struct node *const end = xmlsource_find(root, "body.end");
     const size_t before = article->n_blocks;
 
