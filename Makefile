@@ -135,6 +135,11 @@ lint: | $(filter setup,$(MAKECMDGOALS))
 score-spoken: $(OUT)/tests/score_spoken
 	@$(TEST_SETTINGS) $< $(SCORE) tests/spoken
 
+# How well pages are read, and how well headings are found without markup; SCORE=--verbose shows differences.
+score-read: $(OUT)/tests/score_read
+	@$< tests/pages $(SCORE)
+	@$< tests/pages --flat $(SCORE)
+
 bench: $(PROGRAM)
 	@BULLETIN=$(CURDIR)/$(PROGRAM) ARTICLE=$(CURDIR)/$(DEMO) WORK=$(CURDIR)/$(OUT)/bench tests/bench.sh
 
@@ -155,4 +160,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(FAULTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check check-asan score-headings score-spoken goldens demo format lint bench install clean
+.PHONY: all setup check check-asan score-headings score-read score-spoken goldens demo format lint bench install clean

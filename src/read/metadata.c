@@ -8,6 +8,7 @@
 #include "read/pagemap.h"
 #include "read/phrases.h"
 #include "text/chars.h"
+#include "text/language.h"
 
 #include <string.h>
 
@@ -629,30 +630,12 @@ static struct str find_date(struct reader *reader, const struct found *found)
     return NONE;
 }
 
-/* "en_GB" and "EN-gb" as a tag: letters and digits in parts of one to eight (BCP 47, 2.1). */
-static struct str language_tag(struct reader *reader, struct str t)
-{
-    char *tag = arena_alloc(reader->arena, t.len + 1);
-    size_t part = 0;
-
-    reader->failed |= !tag;
-    for (size_t i = 0; tag && i < t.len; i++) {
-        tag[i] = t.s[i] == '_' ? '-' : t.s[i];
-        if (tag[i] == '-' ? part == 0 || part > 8
-                          : !ascii_is_alpha(tag[i]) && !ascii_is_digit(tag[i]))
-            return NONE;
-        part = tag[i] == '-' ? 0 : part + 1;
-    }
-    return tag && part > 0 && part <= 8 && t.len >= 2 && t.len <= 35 ? (struct str){tag, t.len}
-                                                                     : NONE;
-}
-
 static struct str find_language(struct reader *reader, const struct found *found)
 {
     const struct str candidates[] = {found->lang, found->ld.language, found->meta[LANGUAGE]};
 
     for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++) {
-        const struct str tag = language_tag(reader, str_trim(candidates[i]));
+        const struct str tag = language_canonical(str_trim(candidates[i]), reader->arena);
         if (tag.len)
             return tag;
     }

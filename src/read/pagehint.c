@@ -34,7 +34,8 @@ static const struct rule rules[] = {
         "comment comments commentlist commentaires commentaire kommentar kommentare comentarios "
         "commenti disqus* respond replies discussion talkback guestbook reader+comments"},
     {PAGEHINT_NEWSLETTER,
-        "newsletter* subscribe* subscription* signup sign+up optin opt+in mailinglist mailing+list "
+        "newsletter* subscribe subscribebox subscribeform subscription* signup sign+up optin "
+        "opt+in mailinglist mailing+list "
         "email+capture abo+box abonnement* donate donation donations membership support+us "
         "register registration login signin"},
     {PAGEHINT_RELATED,
@@ -77,7 +78,8 @@ static const struct rule rules[] = {
         "video videos player videoplayer jwplayer vjs brightcove audio podcast mediaplayer embed+"
         "player"},
     {PAGEHINT_BYLINE,
-        "byline bylines author authors autor autore auteur writer reporter contributor "
+        "byline bylines signature firma author authors autor autore auteur writer reporter "
+        "contributor "
         "contributors "
         "meta metadata postmeta timestamp time date dates datum dateline+time pubdate published "
         "posted "

@@ -403,6 +403,31 @@ static bool is_card_list(const struct pagemap *map, size_t i)
     return cards >= 3 && others <= 1 && share(map, spot) < (headed == cards ? 60 : 30);
 }
 
+/* The next child of `parent` from k on that has text; parent's end where there is none. */
+static size_t child_with_text(const struct pagemap *map, size_t parent, size_t k)
+{
+    while (k < map->spots[parent].end && map->spots[k].all == 0)
+        k = map->spots[k].end;
+    return k;
+}
+
+/* A box that begins with a line that is all link, and has a few words below it: one teaser. */
+static bool is_teaser(const struct pagemap *map, size_t i)
+{
+    const struct spot *box = &map->spots[i];
+    size_t first, second;
+
+    if (!box->is_block || box->all > 400 || box->all_links < 15 || is_heading(box->node) ||
+        node_is(box->node, "p") || node_is(box->node, "li") || node_is(box->node, "td"))
+        return false;
+    first = child_with_text(map, i, i + 1);
+    second = first < box->end ? child_with_text(map, i, map->spots[first].end) : box->end;
+    return second < box->end && map->spots[first].all >= 15 &&
+           map->spots[first].all_links * 10 >= map->spots[first].all * 9 &&
+           map->spots[second].is_block && box->all_links < map->spots[first].all_links + 20 &&
+           share(map, box) < 20;
+}
+
 /* A block most of whose text is links, and that has no running text to speak of. */
 static bool is_link_list(const struct pagemap *map, const struct spot *spot)
 {
@@ -438,7 +463,8 @@ static enum pagehint drop_of(
     if (!is_caption(options, hint) && hint_holds(map, spot) &&
         (!has_heading || hint == PAGEHINT_COMMENTS || hint == PAGEHINT_CONSENT))
         return hint;
-    if (!has_heading && !options->fragment && (is_link_list(map, spot) || is_card_list(map, i)))
+    if (!has_heading && !options->fragment &&
+        (is_link_list(map, spot) || is_card_list(map, i) || is_teaser(map, i)))
         return PAGEHINT_RELATED;
     return PAGEHINT_NONE;
 }

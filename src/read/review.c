@@ -66,10 +66,47 @@ static bool has_digit(struct str t)
     return false;
 }
 
-/* The first date in a line, of at most six words that follow each other. */
-static void find_date(struct review *review, struct str text)
+/* The number before the sign (3 bytes) at or after *at, which moves behind it; 0: none. */
+static unsigned long number_before(struct str t, struct str sign, size_t *at)
 {
-    for (size_t from = 0; from < text.len && !review->content->published.len; from++) {
+    const ptrdiff_t found = str_find(t, sign, *at);
+    unsigned long number = 0;
+    size_t from;
+
+    if (found < 0)
+        return 0;
+    for (from = (size_t)found; from > *at && ascii_is_digit(t.s[from - 1]);)
+        from--;
+    if (!str_to_uint(str_cut(t, from, (size_t)found), 9999, &number))
+        return 0;
+    *at = (size_t)found + sign.len;
+    return number;
+}
+
+/* A date of China or Japan, as date_parse reads it: year, month and day each before its sign. */
+static struct str east_asian_date(struct str t, struct arena *a)
+{
+    size_t at = 0;
+    const unsigned long year = number_before(t, STR("\xE5\xB9\xB4"), &at);
+    const unsigned long month = year ? number_before(t, STR("\xE6\x9C\x88"), &at) : 0;
+    const unsigned long day = month ? number_before(t, STR("\xE6\x97\xA5"), &at) : 0;
+    struct str rest = str_trim(str_cut(t, at, t.len));
+
+    if (day == 0)
+        return t;
+    rest = str_cut(rest, 0, rest.len > 5 && rest.s[5] == ':' ? 8 : 5);
+    if (rest.len < 5 || rest.s[2] != ':' || !ascii_is_digit(rest.s[0]))
+        rest = STR("");
+    return arena_printf(
+        a, "%04lu-%02lu-%02lu%s%.*s", year, month, day, rest.len ? "T" : "", STR_ARG(rest));
+}
+
+/* The first date in a line, of at most six words that follow each other. */
+static void find_date(struct review *review, struct str line)
+{
+    const struct str text = east_asian_date(line, review->arena);
+
+    for (size_t from = 0; text.s && from < text.len && !review->content->published.len; from++) {
         size_t end = from;
         if (from > 0 && text.s[from - 1] != ' ')
             continue;
@@ -337,8 +374,8 @@ static bool is_dek_heading(const struct review *review, const struct passage *pa
 }
 
 struct head {
-    bool byline; /* a byline or date was passed */
-    bool text;   /* text was passed */
+    bool byline;  /* a byline or date was passed */
+    size_t texts; /* long passages that were passed; the first may be a standfirst */
 };
 
 /* Who wrote it and when. */
@@ -376,7 +413,7 @@ static void review_aside(struct review *review, const struct passage *passage, s
     const bool by = passage->hint == PAGEHINT_BYLINE;
 
     head->byline |= by;
-    if (head->text || (!by && passage->weight > 90 && passage->text.len > 160))
+    if (head->texts > 1 || (!by && passage->weight > 90 && passage->text.len > 160))
         return;
     if (by || has_year(passage->text)) {
         find_date(review, passage->text);
@@ -388,7 +425,7 @@ static void review_one(struct review *review, size_t i, struct passage *passage,
 {
     const struct str folded = phrases_fold(passage->text, review->arena);
     const struct pageline line = pageline_of(review->words, passage->text);
-    const bool early = !head->text && i < HEAD_LINES;
+    const bool early = head->texts < 2 && i < HEAD_LINES;
 
     review->failed |= !folded.s;
     if (review->failed)
@@ -403,13 +440,13 @@ static void review_one(struct review *review, size_t i, struct passage *passage,
         set_aside(passage, PAGEHINT_WIDGET, pagehint_reason(PAGEHINT_WIDGET));
         review_aside(review, passage, head);
     }
-    head->text |= is_spoken(passage) && passage->weight >= 60 && i >= review->n_head;
+    head->texts += is_spoken(passage) && passage->weight >= 60;
 }
 
 static void review_each(struct review *review)
 {
     struct passages *passages = &review->content->passages;
-    struct head head = {false, false};
+    struct head head = {false, 0};
 
     for (size_t i = 0; i < passages->n && !review->failed; i++) {
         struct passage *passage = &passages->items[i];
