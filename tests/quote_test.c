@@ -198,6 +198,8 @@ static void quotations_run_over_paragraphs(void **state)
         {"en", "⟦“One.⟧\n⟦“Two.⟧\n⟦“Three,”⟧ she said.\nIt was over."},
         /* one that is never closed ends with its paragraph */
         {"en", "He wrote: ⟦“It would harm the trust.⟧\nOthers disagree.\n⟦“So what?”⟧ he said."},
+        {"en", "⟦“One is here.⟧\n⟦“Two are there and I know why”⟧ was the end of it."},
+        {"en", "⟦“One is here.⟧\n“Non-core” parts are allowed."},
         {"en", "⟦‘One is here.⟧\n⟦‘Two is there,’⟧ she said."},
     };
 

@@ -233,6 +233,12 @@ static bool is_direct(const struct view *v)
     return is_direct_within(v);
 }
 
+/* Behind a quotation that was left open: its next paragraph, and no mere word in marks. */
+static bool is_continuation(const struct view *v)
+{
+    return !v->closed || (!v->words.small_first && v->words.n >= WORDS_BARE);
+}
+
 /* Byte after the punctuation that stands directly behind a closing mark. */
 static size_t with_punctuation(struct str t, size_t at)
 {
@@ -271,7 +277,7 @@ bool quotations(struct str paragraph, struct str next, struct str language,
         const struct view v = look(paragraph, q, language);
         const size_t last = *n ? (*out)[*n - 1].to : q->from;
 
-        if (!(was_open && i == 0) && !is_direct(&v) &&
+        if (!(was_open && i == 0 && is_continuation(&v)) && !is_direct(&v) &&
             !is_second_half(&v, str_trim(str_cut(paragraph, last, q->from))))
             continue;
         (*out)[(*n)++] =
