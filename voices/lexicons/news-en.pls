@@ -625,4 +625,28 @@
   <lexeme><grapheme>norovirus</grapheme><phoneme>ˈnɔːrəʊvaɪrəs</phoneme></lexeme>
   <lexeme><grapheme>E. coli</grapheme><grapheme>E.coli</grapheme><phoneme>iː ˈkəʊlaɪ</phoneme></lexeme>
   <lexeme><grapheme>salmonella</grapheme><phoneme>sælməˈnɛlə</phoneme></lexeme>
+  <!-- Names at home that the engine's rules get wrong -->
+  <lexeme><grapheme>Aston</grapheme><phoneme>ˈæstən</phoneme></lexeme>
+  <lexeme><grapheme>Bath</grapheme><phoneme>ˈbɑːθ</phoneme></lexeme>
+  <lexeme><grapheme>Cheltenham</grapheme><phoneme>ˈtʃɛltnəm</phoneme></lexeme>
+  <lexeme><grapheme>Dubai</grapheme><phoneme>duːˈbaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Dundee</grapheme><phoneme>dʌnˈdiː</phoneme></lexeme>
+  <lexeme><grapheme>Eleanor</grapheme><phoneme>ˈɛlənər</phoneme></lexeme>
+  <lexeme><grapheme>Fraser</grapheme><phoneme>ˈfreɪzər</phoneme></lexeme>
+  <lexeme><grapheme>Isabella</grapheme><phoneme>ɪzəˈbɛlə</phoneme></lexeme>
+  <lexeme><grapheme>Jacqueline</grapheme><phoneme>ˈdʒækəlɪn</phoneme></lexeme>
+  <lexeme><grapheme>Maldives</grapheme><phoneme>ˈmɔːldiːvz</phoneme></lexeme>
+  <lexeme><grapheme>Murray</grapheme><phoneme>ˈmʌri</phoneme></lexeme>
+  <lexeme><grapheme>Nolan</grapheme><phoneme>ˈnəʊlən</phoneme></lexeme>
+  <lexeme><grapheme>Ontario</grapheme><phoneme>ɒnˈtɛəriəʊ</phoneme></lexeme>
+  <lexeme><grapheme>Roberta</grapheme><phoneme>rəˈbɜːrtə</phoneme></lexeme>
+  <lexeme><grapheme>Rosa</grapheme><phoneme>ˈrəʊzə</phoneme></lexeme>
+  <lexeme><grapheme>Slovakia</grapheme><phoneme>sləˈvækiə</phoneme></lexeme>
+  <lexeme><grapheme>Stephenson</grapheme><grapheme>Stevenson</grapheme><phoneme>ˈstiːvənsən</phoneme></lexeme>
+  <lexeme><grapheme>Stevenage</grapheme><phoneme>ˈstiːvənɪdʒ</phoneme></lexeme>
+  <lexeme><grapheme>Tania</grapheme><phoneme>ˈtɑːnjə</phoneme></lexeme>
+  <lexeme><grapheme>Tottenham</grapheme><phoneme>ˈtɒtnəm</phoneme></lexeme>
+  <lexeme><grapheme>Uber</grapheme><phoneme>ˈuːbər</phoneme></lexeme>
+  <lexeme><grapheme>Unilever</grapheme><phoneme>ˈjuːnɪliːvər</phoneme></lexeme>
+  <lexeme><grapheme>Zimbabwe</grapheme><phoneme>zɪmˈbɑːbweɪ</phoneme></lexeme>
 </lexicon>
