@@ -141,6 +141,7 @@ static void a_lead_in_stays_with_the_reader(void **state)
         {"en", "A spokeswoman said: ⟦“We do not comment”.⟧"},
         {"en", "A spokeswoman said: ⟦“We do not comment. We never do.”⟧ She then left."},
         {"en", "She said, ⟦“We are going home.”⟧"},
+        {"en", "He said: ⟦“We will see what happens,”⟧ before going home."},
         {"en", "He told the paper, ⟦“They never asked us.”⟧ Nobody had."},
         {"en", "She asked: ⟦“Who knows?”⟧"},
     };
@@ -157,6 +158,8 @@ static void a_broken_quotation_is_two(void **state)
         {"en", "⟦“We go,”⟧ she said. ⟦“It is time.”⟧"},
         {"en", "⟦“Why,”⟧ he asked, ⟦“does nobody come?”⟧ Nobody answered."},
         {"en", "⟦“We are ready,”⟧ the spokesman, Gen. Li, said, ⟦“for anything.”⟧"},
+        {"en", "⟦“They say: ‘Never look back.’ Well, that is what I did,”⟧ she grins."},
+        {"en", "⟦“It isn't money; it's people,”⟧ according to Ms Grant."},
         {"en", "⟦“Is this a joke?”⟧ one fan, who gave no name, wrote."},
         {"en", "⟦“We go,”⟧ said Ann, who has “grave concerns” about it."},
     };

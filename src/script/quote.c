@@ -153,7 +153,7 @@ static bool is_attributed_by_comma(const struct view *v)
         utf8_next(after, &at);
         after = str_cut(after, at, after.len);
     }
-    if (!speech_knows(v->language))
+    if (!speech_knows(v->language) || v->words.n > TITLE_WORDS)
         return clause;
     return speech_attributes(after, v->language) || (clause && speech_mentions(after, v->language));
 }
@@ -194,7 +194,8 @@ static bool is_direct_after_colon(const struct view *v)
         return false;
     if (ends_outside(v))
         return v->words.n >= WORDS_SENTENCE;
-    return has_comma(v) && v->words.n >= WORDS_BARE && is_attributed(v);
+    return has_comma(v) && v->words.n >= WORDS_BARE &&
+           (is_attributed(v) || speech_introduces(v->before, v->language));
 }
 
 /* It stands within a sentence: ‘She said, “We are going.”’ */

@@ -33,7 +33,8 @@ static const struct verbs table[] = {
             "read reads reading began begins repeated repeats interrupted stressed stresses "
             "lamented complained boasted pleaded begged agreed promised promises predicted "
             "predicts suggested suggests revealed reveals confirmed confirms denied denies "
-            "reported testified tells chanted sang muttered mused tweet statement ",
+            "reported testified tells chanted sang muttered mused laughed laughs smiled smiles "
+            "sighed sighs shrugged grinned according tweet statement ",
     },
     {
         .language = "de",
