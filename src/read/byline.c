@@ -215,7 +215,7 @@ bool dateline_of(struct str paragraph, struct dateline *out)
         out->place = str_trim(str_cut(head, 0, (size_t)bracket));
         out->agency = str_cut(head, (size_t)bracket + 1, head.len - 1);
         if (out->agency.len == 0 || out->agency.len > 30 ||
-            char_is_lower((unsigned char)out->agency.s[0]))
+            (out->agency.len > 4 && char_is_lower((unsigned char)out->agency.s[0])))
             return false;
         if (out->place.len && !is_place(out->place, &capitals))
             return false;

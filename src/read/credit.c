@@ -39,16 +39,20 @@ static bool is_labelled_twice(const struct pageline *line)
 static bool is_labelled(const struct pageline *line)
 {
     const size_t end = label_end(line, 4);
+    bool position = false, article = false;
 
     if (end == line->n || !line->whole || line->n > LONGEST_CAPTION)
         return false;
     if (!pageline_only(
             line, 0, end + 1, WORD_MEDIUM | WORD_CREDIT | WORD_POSITION | WORD_FILL, false))
         return false;
-    for (size_t i = 0; i <= end; i++)
-        if (has(line, i, WORD_MEDIUM | WORD_CREDIT | WORD_POSITION))
+    for (size_t i = 0; i <= end; i++) {
+        if (has(line, i, WORD_MEDIUM | WORD_CREDIT))
             return true;
-    return false;
+        position |= has(line, i, WORD_POSITION);
+        article |= has(line, i, WORD_ARTICLE);
+    }
+    return position && !article; /* "From left: ...", but not "On the left: ..." */
 }
 
 /* "FILE - The minister in May", "File photo" */

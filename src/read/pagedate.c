@@ -149,8 +149,10 @@ static void collect(const struct pageline *line, struct buf *day, struct buf *ti
         } else if ((word->classes & WORD_DATE) && timed && word->text.len <= 4 &&
                    !char_is_digit((unsigned char)word->text.s[0]) && i > 0 &&
                    (is_time(line->words[i - 1].text) || (line->words[i - 1].classes & WORD_DATE))) {
-            buf_add_byte(time, ' ');
-            buf_add(time, word->text);
+            if (!str_eq_nocase(word->text, STR("Uhr"))) {
+                buf_add_byte(time, ' ');
+                buf_add(time, word->text);
+            }
         } else if (word->classes & WORD_DATE) {
             buf_add_byte(day, ' ');
             buf_add(day, word->text);

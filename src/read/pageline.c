@@ -48,10 +48,12 @@ static size_t word_end(struct str line, size_t from)
 static struct pageword word_of(const struct pagewords *table, struct str text, uint32_t before)
 {
     const uint32_t first = utf8_next(text, &(size_t){0});
+    /* the country is not the page */
+    const unsigned except = str_eq(text, STR("US")) ? WORD_OWN : 0;
 
     return (struct pageword){
         .text = text,
-        .classes = pageword_classes(table, text),
+        .classes = pageword_classes(table, text) & ~except,
         .before = before,
         .upper = char_is_letter(first) && !char_is_lower(first),
         .number = char_is_digit(first),

@@ -22,16 +22,15 @@ static const struct {
         "photo photos photograph photographs photographer photographers photography picture "
         "pictures pic pics image images video videos footage film graphic graphics graph graphs "
         "chart charts map maps infographic illustration illustrations illustrator cartoon "
-        "artwork still stills screenshot gallery audio animation foto fotos fotograf fotografin "
-        "fotografie fotografien bild bilder grafik karte symbolbild symbolfoto archivbild "
-        "archivfoto vidéo vidéos photographie photographies infographie illustrateur carte "
-        "imagen imágenes vídeo vídeos fotografía fotografías infografía ilustración gráfico "
-        "gráficos fotografia immagine immagini grafica imagem imagens infográfico afbeelding "
-        "beeld video's foto's kuva kuvat bilde billede valokuva zdjęcie zdjęcia fot rys wideo "
-        "фото фотография видео изображение снимок иллюстрация инфографика світлина відео "
-        "зображення صورة صور فيديو الصورة תמונה צילום 写真 画像 動画 図 図表 写真提供 图 图片 图源 "
-        "视频 照片 圖 圖片 사진 "
-        "영상 그래픽 φωτογραφία fotoğraf görsel ภาพ फोटो तस्वीर वीडियो ảnh"},
+        "artwork screenshot gallery audio animation foto fotos fotograf fotografin fotografie "
+        "fotografien bild bilder grafik karte symbolbild symbolfoto archivbild archivfoto vidéo "
+        "vidéos photographie photographies infographie illustrateur carte imagen imágenes vídeo "
+        "vídeos fotografía fotografías infografía ilustración gráfico gráficos fotografia "
+        "immagine immagini grafica imagem imagens infográfico afbeelding beeld video's foto's "
+        "kuva kuvat bilde billede valokuva zdjęcie zdjęcia fot rys wideo фото фотография видео "
+        "изображение снимок иллюстрация инфографика світлина відео зображення صورة صور فيديو "
+        "الصورة תמונה צילום 写真 画像 動画 図 図表 写真提供 图 图片 图源 视频 照片 圖 圖片 사진 영상 그래픽 φωτογραφία fotoğraf "
+        "görsel ภาพ फोटो तस्वीर वीडियो ảnh"},
     {WORD_CREDIT,
         "credit credits source sources courtesy caption captions crédit crédits crédito "
         "créditos quelle quellen bildquelle bildnachweis fuente fuentes fonte fontes fonti bron "
@@ -65,7 +64,7 @@ static const struct {
     {WORD_OWN,
         "us our ours here uns unsere unserem unseren unserer hier nos notre nous ici nuestro "
         "nuestra nuestros nuestras aquí nostra nostri nostro noi qui ons onze nosso nossa aqui "
-        "oss vår vårt här her наш наша наши нашу нас нашем здесь нашего наші тут"},
+        "oss vår vårt här наш наша наши нашу нас нашем здесь нашего наші тут"},
     {WORD_PLATFORM,
         "newsletter newsletters facebook twitter instagram tiktok youtube whatsapp telegram "
         "threads linkedin snapchat bluesky mastodon reddit pinterest podcast podcasts rss "
