@@ -1,7 +1,7 @@
 /* What is set aside and what never is: each line by itself. The lines are written in the manner of
  * pages; those that must stay are sentences and headings that begin or end alike. */
-#include "read/furniture.h"
 #include "read/byline.h"
+#include "read/furniture.h"
 #include "read/pagedate.h"
 #include "testing.h"
 
@@ -181,9 +181,9 @@ static void reads_bylines(void **state)
 
 static void knows_what_is_no_byline(void **state)
 {
-    static const char *const lines[] = {"By the numbers", "By train and boat to Narvik it took a week",
-        "By Friday it was over.", "Death by water", "“By Jane Smith”", "The editor who said no",
-        "Stand by me"};
+    static const char *const lines[] = {"By the numbers",
+        "By train and boat to Narvik it took a week", "By Friday it was over.", "Death by water",
+        "“By Jane Smith”", "The editor who said no", "Stand by me"};
     struct str name;
 
     (void)state;
@@ -223,7 +223,8 @@ static void reads_dates(void **state)
     check_date("March on Rome", PAGEDATE_NONE, "");
 }
 
-static void check_dateline(const char *text, const char *place, const char *agency, const char *rest)
+static void check_dateline(
+    const char *text, const char *place, const char *agency, const char *rest)
 {
     struct dateline dateline;
 
@@ -242,9 +243,10 @@ static void reads_datelines(void **state)
     struct dateline dateline;
 
     (void)state;
-    check_dateline("LONDON, March 11 (Reuters) - Shares fell.", "LONDON, March 11", "Reuters",
-        "Shares fell.");
-    check_dateline("GALLUP, N.M. — When the board voted", "GALLUP, N.M.", "", "When the board voted");
+    check_dateline(
+        "LONDON, March 11 (Reuters) - Shares fell.", "LONDON, March 11", "Reuters", "Shares fell.");
+    check_dateline(
+        "GALLUP, N.M. — When the board voted", "GALLUP, N.M.", "", "When the board voted");
     check_dateline("Berlin (dpa) – Die Bahn will mehr.", "Berlin", "dpa", "Die Bahn will mehr.");
     check_dateline("(Reuters) - The bank said", "", "Reuters", "The bank said");
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)

@@ -57,7 +57,9 @@ static bool is_copyright(const struct pageline *line)
 
     if (!line->whole)
         return false;
-    if (line->n <= 30 && (line->first == 0xA9 || str_find(line->text, STR("\xC2\xA9"), 0) >= 0))
+    if (line->n <= 30 && line->first == 0xA9)
+        return true;
+    if (line->n <= 12 && !line->stop && str_find(line->text, STR("\xC2\xA9"), 0) >= 0)
         return true;
     for (size_t i = 0; i + 1 < line->n; i++)
         rights += has(line, i, WORD_RIGHTS) && has(line, i + 1, WORD_RIGHTS);

@@ -110,6 +110,30 @@ out:
     return ok;
 }
 
+/* --- rules --- */
+
+/* Is it a rule of = or - under a line (Markdown's "setext" heading)? */
+static bool is_underline(struct str text)
+{
+    if (text.len < 3 || (text.s[0] != '=' && text.s[0] != '-'))
+        return false;
+    for (size_t i = 1; i < text.len; i++)
+        if (text.s[i] != text.s[0])
+            return false;
+    return true;
+}
+
+/* Is it only a drawn rule: "* * *", "-----", "•••"? Letters, digits, signs and pictures are not. */
+static bool is_rule(struct str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        const uint32_t cp = utf8_next(text, &at);
+        if (!char_is_punctuation(cp) && !char_is_space(cp) && cp != '=' && cp != '~' && cp != '+')
+            return false;
+    }
+    return true;
+}
+
 /* --- wrapped or not --- */
 
 /* The last character that is no closing quote or bracket. */
@@ -160,7 +184,7 @@ static size_t wrap_width(const struct lines *lines)
         return 0;
     for (size_t i = 0; i + 1 < lines->n; i++) {
         const struct line *line = &lines->items[i], *next = line + 1;
-        if (next->after_blank)
+        if (next->after_blank || is_rule(next->text) || is_rule(line->text))
             continue;
         followed++;
         full += !has_room(line, next, width) || line->chars + width / 5 >= width;
@@ -186,28 +210,6 @@ static bool goes_on(const struct line *line, const struct line *next, size_t wid
 }
 
 /* --- pieces --- */
-
-/* Is it a rule of = or - under a line (Markdown's "setext" heading)? */
-static bool is_underline(struct str text)
-{
-    if (text.len < 3 || (text.s[0] != '=' && text.s[0] != '-'))
-        return false;
-    for (size_t i = 1; i < text.len; i++)
-        if (text.s[i] != text.s[0])
-            return false;
-    return true;
-}
-
-/* Is it only a drawn rule: "* * *", "-----", "•••"? Letters, digits, signs and pictures are not. */
-static bool is_rule(struct str text)
-{
-    for (size_t at = 0; at < text.len;) {
-        const uint32_t cp = utf8_next(text, &at);
-        if (!char_is_punctuation(cp) && !char_is_space(cp) && cp != '=' && cp != '~' && cp != '+')
-            return false;
-    }
-    return true;
-}
 
 /* Two lines in one: with a space between, but for a compound broken at its hyphen and for scripts
  * written without spaces. */

@@ -29,7 +29,8 @@ static const struct {
         "immagine immagini grafica imagem imagens infográfico afbeelding beeld video's foto's "
         "kuva kuvat bilde billede valokuva zdjęcie zdjęcia fot rys wideo фото фотография видео "
         "изображение снимок иллюстрация инфографика світлина відео зображення صورة صور فيديو "
-        "الصورة תמונה צילום 写真 画像 動画 図 図表 写真提供 图 图片 图源 视频 照片 圖 圖片 사진 영상 그래픽 φωτογραφία fotoğraf "
+        "الصورة תמונה צילום 写真 画像 動画 図 図表 写真提供 图 图片 图源 视频 照片 圖 圖片 사진 "
+        "영상 그래픽 φωτογραφία fotoğraf "
         "görsel ภาพ फोटो तस्वीर वीडियो ảnh"},
     {WORD_CREDIT,
         "credit credits source sources courtesy caption captions crédit crédits crédito "

@@ -474,6 +474,15 @@ static bool is_credit(const struct item *item)
     return item->settled && item->kind == BLOCK_ASIDE && strcmp(item->reason, "credit") == 0;
 }
 
+static enum heading_role role_of(const struct item *item)
+{
+    if (item->settled)
+        return HEADING_ROLE_ITEM;
+    if (item->speaker || (item->marked && item->mark.kind != LISTMARK_NUMBER))
+        return HEADING_ROLE_META; /* somebody speaks */
+    return HEADING_ROLE_TEXT;
+}
+
 static bool find_headings(struct draft *d)
 {
     struct heading_line *lines = arena_array(d->arena, d->n, sizeof *lines);
@@ -488,9 +497,7 @@ static bool find_headings(struct draft *d)
             continue;
         lines[n++] = (struct heading_line){
             .shape = item->shape,
-            .role = item->settled   ? HEADING_ROLE_ITEM
-                    : item->speaker ? HEADING_ROLE_META
-                                    : HEADING_ROLE_TEXT,
+            .role = role_of(item),
             .number = item->marked ? item->mark.number : 0,
             .isolated = item->isolated,
             .underlined = item->underlined,

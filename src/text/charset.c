@@ -141,8 +141,8 @@ static bool is_binary(struct str bytes, bool utf8)
     return controls * (utf8 ? 4 : 20) > probe.len;
 }
 
-/* What is around escapes and bytes over 0x7F, as far as the detector looks: in a long English text the
- * first of them may come late. */
+/* What is around escapes and bytes over 0x7F, as far as the detector looks: in a long English text
+ * the first of them may come late. */
 static size_t sample(struct str bytes, char *out)
 {
     size_t n = 0, done = 0;
@@ -274,7 +274,7 @@ static const char *encoding_of(struct str bytes, struct str declared, size_t *sk
     count_utf8(bytes, &good, &bad);
     if (bad == 0 && (good > 0 || !has_designation(bytes)))
         return UTF8_NAME;
-    if (good > 2 * bad)
+    if (good > bad) /* in other encodings hardly anything looks like it */
         return UTF8_NAME;
     name = declared_name(declared);
     return name ? name : detect(bytes);
