@@ -294,6 +294,13 @@ static void say_date(struct view *v, size_t at, struct str template, const struc
     buf_free(&text);
 }
 
+static bool begins_with_digits(const struct pattern *pattern)
+{
+    const enum element_kind kind = pattern->elements[0].kind;
+
+    return kind != ELEMENT_LITERAL && kind != ELEMENT_MONTH && kind != ELEMENT_WEEKDAY;
+}
+
 static size_t apply_patterns(struct view *v, size_t at, const char *rule)
 {
     struct match match;
@@ -304,7 +311,8 @@ static size_t apply_patterns(struct view *v, size_t at, const char *rule)
         struct str template;
         size_t used;
 
-        if (strcmp(patterns[i].rule, rule) != 0)
+        if (strcmp(patterns[i].rule, rule) != 0 ||
+            is_digits(v, at) != begins_with_digits(&patterns[i]))
             continue;
         used = match_pattern(v, at, &patterns[i], &match);
         if (used == 0)

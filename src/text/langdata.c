@@ -265,6 +265,8 @@ struct reading {
     unsigned long line;
     struct error *err;
     struct str section; /* in the arena */
+    size_t entries;     /* its index in SECTIONS; N_SECTIONS: another kind of section */
+    struct lexemes lexemes; /* of the written form at hand */
 };
 
 static bool complain(const struct reading *r, const char *why, struct str what)
@@ -273,21 +275,17 @@ static bool complain(const struct reading *r, const char *why, struct str what)
 }
 
 /* Splits the written form into parts, as the text will be. */
-static bool split_key(struct str key, struct arena *a, struct entry *entry)
+static bool split_key(struct reading *r, struct str key, struct entry *entry)
 {
-    struct lexemes lexemes = {0};
-
-    if (!lexemes_split(key, &lexemes))
+    if (!lexemes_split(key, &r->lexemes))
         return false;
-    entry->parts = arena_array(a, lexemes.n + 1, sizeof *entry->parts);
-    if (entry->parts)
-        for (size_t i = 0; i < lexemes.n; i++) {
-            const struct lexeme *const l = &lexemes.items[i];
+    entry->n_parts = r->lexemes.n;
+    entry->parts = arena_array(r->data->arena, entry->n_parts + 1, sizeof *entry->parts);
+    for (size_t i = 0; i < entry->n_parts && entry->parts; i++) {
+        const struct lexeme *const l = &r->lexemes.items[i];
 
-            entry->parts[i] = (struct key_part){str_cut(key, l->at, l->end), i > 0 && l->glued};
-        }
-    entry->n_parts = lexemes.n;
-    lexemes_free(&lexemes);
+        entry->parts[i] = (struct key_part){str_cut(key, l->at, l->end), i > 0 && l->glued};
+    }
     return entry->parts != NULL;
 }
 
@@ -325,7 +323,7 @@ static bool add_entry(struct reading *r, size_t section, struct str key, struct 
     struct str field;
     size_t at = 0;
 
-    if (!entry || !split_key(key, a, entry))
+    if (!entry || !split_key(r, key, entry))
         return error_memory(r->err, r->path);
     if (entry->n_parts == 0 || entry->parts[0].text.len > FOLD_MAX - 2 * UTF8_MAX)
         return complain(r, "empty or too long", key);
@@ -462,6 +460,8 @@ static bool add_pattern(struct reading *r, const char *rule, struct str key, str
             return error_memory(r->err, r->path);
         pattern.elements[pattern.n_elements++] = element;
     }
+    if (pattern.n_elements == 0)
+        return complain(r, "no shape", value);
     while (str_next(&value, '|', &field) && pattern.n_templates < FIELDS_MAX)
         pattern.templates[pattern.n_templates++] = str_trim(field);
     data->patterns = arena_more(
@@ -487,6 +487,14 @@ static bool split_line(struct str line, struct str *key, struct str *value)
     return true;
 }
 
+static void open_section(struct reading *r, struct str name)
+{
+    r->section = name;
+    r->entries = 0;
+    while (r->entries < N_SECTIONS && !str_eq(name, str_of(SECTIONS[r->entries].name)))
+        r->entries++;
+}
+
 static bool read_line(struct reading *r, struct str line)
 {
     struct str key, value;
@@ -495,17 +503,16 @@ static bool read_line(struct reading *r, struct str line)
     if (line.len == 0 || line.s[0] == '#')
         return true;
     if (line.s[0] == '[' && line.len > 2 && line.s[line.len - 1] == ']') {
-        r->section = str_cut(line, 1, line.len - 1);
+        open_section(r, str_cut(line, 1, line.len - 1));
         return true;
     }
     paired = split_line(line, &key, &value);
-    for (size_t i = 0; i < N_SECTIONS; i++)
-        if (str_eq(r->section, str_of(SECTIONS[i].name))) {
-            if (SECTIONS[i].list && !paired)
-                return add_list(r, i, line);
-            return paired ? add_entry(r, i, key, value)
-                          : complain(r, "expected \"written = said\"", line);
-        }
+    if (r->entries < N_SECTIONS) {
+        if (SECTIONS[r->entries].list && !paired)
+            return add_list(r, r->entries, line);
+        return paired ? add_entry(r, r->entries, key, value)
+                      : complain(r, "expected \"written = said\"", line);
+    }
     if (!paired)
         return complain(r, "expected \"name = value\"", line);
     if (str_eq(r->section, STR("settings")))
@@ -521,19 +528,20 @@ static bool read_line(struct reading *r, struct str line)
 
 static bool read_file(struct langdata *data, const char *path, struct error *err)
 {
-    struct reading r = {.data = data, .path = path, .err = err};
+    struct reading r = {.data = data, .path = path, .err = err, .entries = N_SECTIONS};
     struct str text, line;
+    bool ok = true;
 
     if (!file_read(path, FILE_LIMIT, data->arena, &text, err))
         return false;
     if (!utf8_valid(text))
         return error_usage(err, path, "is not UTF-8");
-    while (str_next(&text, '\n', &line)) {
+    while (ok && str_next(&text, '\n', &line)) {
         r.line++;
-        if (!read_line(&r, str_trim(line)))
-            return false;
+        ok = read_line(&r, str_trim(line));
     }
-    return true;
+    lexemes_free(&r.lexemes);
+    return ok;
 }
 
 /* A tag in lower case with hyphens, at most its language and two subtags; false: it is none. */
