@@ -107,6 +107,17 @@ static bool is_plural_s(const struct view *v, size_t i)
     return is_word(v, i) && is_digits(v, i - 1) && str_eq(text_of(v, i), STR("s"));
 }
 
+/* "A1(M)": a letter in brackets belongs to the name. */
+static size_t say_class(struct view *v, size_t i)
+{
+    if (!is_sign(v, i, '(') || !is_glued(v, i) || !is_single_capital(v, i + 1) ||
+        !is_glued(v, i + 1) || !is_sign(v, i + 2, ')'))
+        return 0;
+    piece_break(v, i + 1);
+    say_letters(v, text_of(v, i + 1));
+    return 3;
+}
+
 /* "MI5", "H5N1", "5G", "F-16", "SW1A" */
 size_t rule_designation(struct view *v, size_t at)
 {
@@ -130,7 +141,7 @@ size_t rule_designation(struct view *v, size_t at)
         else if (is_digits(v, k))
             say_designation_number(v, k);
     }
-    return i - at;
+    return i + say_class(v, i) - at;
 }
 
 /* --- initials --- */

@@ -350,16 +350,37 @@ void say_amount(struct view *v, const struct amount *amount, struct str style)
     say_with_magnitude(v, &amount->high, amount->magnitude, style);
 }
 
+/* Has the word the shape of a participle, so that it need not be a noun ("the £5m raised")? */
+static bool is_participle(const struct view *v, size_t i)
+{
+    return str_ends(text_of(v, i), STR("ed")) || str_ends(text_of(v, i), STR("ing"));
+}
+
+/* Does "the", "their" or "Tesco's" stand before lexeme `from`? */
+static bool is_behind_definite(const struct view *v, size_t from)
+{
+    const struct lexeme *const before = lexeme_at(v, from - 1);
+
+    return is_listed(v, from - 1, ENTRY_DEFINITE) ||
+           (before->kind == LEXEME_WORD && before->stem < before->end);
+}
+
 bool is_attributive(const struct view *v, size_t from, size_t to)
 {
     if (!is_word(v, to) || is_glued(v, to) || is_listed(v, to, ENTRY_FUNCTION))
         return false;
     if (is_listed(v, to, ENTRY_ATTRIBUTED))
         return true;
-    for (size_t k = 1; k <= 3 && k <= from; k++) {
+    if (lexeme_at(v, to)->shape != SHAPE_LOWER)
+        return false;
+    if (from > 0 && is_behind_definite(v, from))
+        return !is_participle(v, to);
+    for (size_t k = 1; k <= 6 && k <= from; k++) {
         if (is_listed(v, from - k, ENTRY_INDEFINITE))
             return true;
-        if (!is_word(v, from - k) || is_listed(v, from - k, ENTRY_FUNCTION))
+        if (is_word(v, from - k) ? is_listed(v, from - k, ENTRY_FUNCTION)
+                                 : !is_digits(v, from - k) && !is_sign(v, from - k, ',') &&
+                                       !is_joining_dash(v, from - k))
             return false;
     }
     return false;

@@ -61,6 +61,7 @@ static const struct {
     {"time-after", ENTRY_TIME_BEFORE, false, true},
     {"time-before", ENTRY_TIME_AFTER, false, true},
     {"function-words", ENTRY_FUNCTION, false, true},
+    {"definite", ENTRY_DEFINITE, false, true},
     {"attributed", ENTRY_ATTRIBUTED, false, true},
     {"indefinite", ENTRY_INDEFINITE, false, true},
     {"words", ENTRY_WORD, false, true},
@@ -402,6 +403,16 @@ static bool element_named(struct str name, struct element *out)
     return false;
 }
 
+/* Does a literal's word go on at byte `at`, over an apostrophe within it too? */
+static bool goes_on(struct str t, size_t at)
+{
+    const unsigned char before = (unsigned char)t.s[at - 1];
+    const unsigned char c = (unsigned char)t.s[at];
+
+    return (ascii_is_alpha((char)before) || before >= 0x80 || before == '\'') &&
+           (ascii_is_alpha((char)c) || c >= 0x80 || c == '\'');
+}
+
 /* One element of a shape, "{day}" or a word or sign, off *rest. */
 static bool next_element(struct str *rest, struct element *out)
 {
@@ -427,8 +438,7 @@ static bool next_element(struct str *rest, struct element *out)
     }
     do
         (void)utf8_next(*rest, &end);
-    while (end < rest->len && u_isalpha((UChar32)(unsigned char)rest->s[end - 1]) &&
-           (ascii_is_alpha(rest->s[end]) || (unsigned char)rest->s[end] >= 0x80));
+    while (end < rest->len && goes_on(*rest, end));
     out->text = str_cut(*rest, 0, end);
     *rest = str_cut(*rest, end, rest->len);
     return true;

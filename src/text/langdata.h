@@ -59,6 +59,7 @@ enum entry_class {
     ENTRY_TIME_BEFORE,     /* list: words before a time of day */
     ENTRY_TIME_AFTER,      /* list: words behind one */
     ENTRY_FUNCTION,        /* list: articles, prepositions, auxiliaries: no noun */
+    ENTRY_DEFINITE,        /* list: the and other determiners */
     ENTRY_ATTRIBUTED,      /* list: nouns that a sum or measure before them describes ("notes") */
     ENTRY_INDEFINITE,      /* list: the indefinite articles */
     ENTRY_WORD,            /* list: words that need no check before air */

@@ -41,8 +41,8 @@ struct measure {
     const struct entry *unit;
     size_t end; /* lexeme behind it */
     bool has_lower;
-    struct amount lower;
-    const struct entry *lower_unit; /* NULL: not named */
+    struct figure lower;
+    bool lower_named; /* its unit is written */
 };
 
 /* A unit's full stop, unless it ends the text or a sentence. */
@@ -54,24 +54,34 @@ static size_t dot_at(const struct view *v, size_t i)
                : 0;
 }
 
+/* "2h 30m": the lower unit by its first letter, which alone is another unit. */
+static bool is_initial_of_lower(const struct view *v, size_t i, const struct measure *m)
+{
+    const struct str lower = field_of(m->unit, 2);
+
+    return m->unit->n_fields > 3 && text_of(v, i).len == 1 &&
+           text_of(v, i).s[0] == lower.s[0];
+}
+
 /* The lower unit of a compound measure ("5ft 10in", "12st 3lb", "5ft10"). */
 static void read_lower(const struct view *v, struct measure *m)
 {
-    struct amount lower;
+    struct figure lower;
     const struct entry *unit;
     size_t used = 0;
     size_t i;
 
-    if (m->unit->n_fields < 3 || !amount_at(v, m->end, false, false, 0, &lower) || lower.negative)
+    if (m->unit->n_fields < 3 || !figure_at(v, m->end, &lower))
         return;
     i = m->end + lower.n;
     unit = unit_at(v, i, &used);
-    if (unit ? !str_eq(field_of(unit, 1), field_of(m->unit, 2))
-             : !is_glued(v, m->end) || is_glued(v, i))
+    if (unit && !str_eq(field_of(unit, 1), field_of(m->unit, 2)) && !is_initial_of_lower(v, i, m))
+        return;
+    if (!unit && (!is_glued(v, m->end) || is_glued(v, i)))
         return;
     m->has_lower = true;
     m->lower = lower;
-    m->lower_unit = unit;
+    m->lower_named = unit != NULL;
     m->end = i + used;
     m->end += dot_at(v, m->end);
 }
@@ -122,10 +132,9 @@ size_t rule_measure(struct view *v, size_t at)
         say_of(v, &m);
     say_words(v->say, field_of(m.unit, described || amount_is_one(v, &m.amount) ? 0 : 1));
     if (m.has_lower) {
-        say_amount(v, &m.lower, STR("cardinal"));
-        if (m.lower_unit)
-            say_words(
-                v->say, field_of(m.lower_unit, described || amount_is_one(v, &m.lower) ? 0 : 1));
+        say_figure(v, &m.lower, STR("cardinal"));
+        if (m.lower_named)
+            say_words(v->say, field_of(m.unit, described || figure_is_one(&m.lower) ? 3 : 2));
         return m.end - at;
     }
     return m.end + say_per(v, m.end) - at;

@@ -144,17 +144,42 @@ size_t rule_series(struct view *v, size_t at)
     return end - at;
 }
 
+/* A time that was run or swum: "2:05.32", "1:59.7". */
+static size_t say_run(struct view *v, size_t at)
+{
+    const struct lexeme *const seconds = lexeme_at(v, at + 2);
+
+    if (!is_sign(v, at + 1, ':') || !is_glued(v, at + 1) || digit_count(v, at + 2) != 2 ||
+        !is_glued(v, at + 2) || small_number(v, at + 2) > 59)
+        return 0;
+    if (!is_sign(v, at + 3, '.') || !is_glued(v, at + 3) || !is_digits(v, at + 4) ||
+        !is_glued(v, at + 4))
+        return 0;
+    say_number(v, STR("alone"), small_number(v, at));
+    if (small_number(v, at + 2) < 10)
+        say_digits(v, seconds->at, seconds->end, SETTING_PHONE_ZERO);
+    else
+        say_number(v, STR("alone"), small_number(v, at + 2));
+    say_setting(v, SETTING_POINT);
+    say_digits(v, lexeme_at(v, at + 4)->at, lexeme_at(v, at + 4)->end, SETTINGS);
+    return 5;
+}
+
 /* "3:1" */
 size_t rule_ratio(struct view *v, size_t at)
 {
     size_t end = at + 1;
+    size_t used;
 
-    if (is_glued(v, at) && is_sign(v, at - 1, ':'))
+    if ((is_glued(v, at) && is_sign(v, at - 1, ':')) || digit_count(v, at) > 9)
         return 0;
+    used = say_run(v, at);
+    if (used > 0)
+        return used;
     while (is_sign(v, end, ':') && is_glued(v, end) && is_glued(v, end + 1) &&
            digit_count(v, end + 1) > 0 && digit_count(v, end + 1) <= 9)
         end += 2;
-    if (end == at + 1 || digit_count(v, at) > 9)
+    if (end == at + 1)
         return 0;
     for (size_t i = at; i < end; i += 2) {
         if (i > at && end == at + 3)
@@ -169,11 +194,21 @@ static bool is_times(const struct view *v, size_t i)
     return is_sign(v, i, 0xD7) || (is_word(v, i) && str_eq_nocase(text_of(v, i), STR("x")));
 }
 
+/* What the sign of multiplication is called between numbers. */
+static struct str times_sign(const struct view *v)
+{
+    for (const struct entry *e = langdata_find(v->lang, STR("\xC3\x97")); e; e = e->next)
+        if (e->class == ENTRY_BETWEEN_NUMBERS)
+            return field_of(e, 0);
+    return langdata_setting(v->lang, SETTING_TIMES);
+}
+
 /* The first number of "4x4", "10 x 20 m": the rest is said by itself. */
 size_t rule_dimension(struct view *v, size_t at)
 {
     struct amount amount;
     struct figure next;
+    bool is_sum;
     const struct entry *unit = NULL;
     size_t used = 0;
     size_t i;
@@ -187,12 +222,14 @@ size_t rule_dimension(struct view *v, size_t at)
     i += unit ? used : 0;
     if (!is_times(v, i) || !figure_at(v, i + 1, &next) || is_glued(v, i) != is_glued(v, i + 1))
         return 0;
-    if (is_sign(v, i + 1 + next.n, '=')) /* a sum, not a size */
-        return 0;
+    is_sum = is_sign(v, i + 1 + next.n, '=');
     say_amount(v, &amount, STR("cardinal"));
     if (unit)
         say_words(v->say, field_of(unit, amount_is_one(v, &amount) ? 0 : 1));
-    say_setting(v, SETTING_TIMES);
+    if (is_sum)
+        say_words(v->say, times_sign(v));
+    else
+        say_setting(v, SETTING_TIMES);
     return i + 1 - at;
 }
 

@@ -53,13 +53,24 @@ static const struct rule RULES[] = {
 
 static const struct rule LEXICON = {"lexicon", START_WORD | START_DIGITS, rule_lexicon};
 
+/* A numeral in small letters, perhaps ("Scene ii"). */
+static bool is_small_numeral(const struct view *v, const struct lexeme *l)
+{
+    if (l->end - l->at < 2 || l->end - l->at > 5)
+        return false;
+    for (size_t i = l->at; i < l->end; i++)
+        if (v->text.s[i] != 'i' && v->text.s[i] != 'v' && v->text.s[i] != 'x')
+            return false;
+    return true;
+}
+
 /* A word that no rule has anything to say on: known to no list, not in capitals, and nothing glued
  * to it that makes it part of something else. */
 static bool is_plain_word(const struct view *v, size_t at)
 {
     const struct lexeme *const l = &v->lexemes[at];
 
-    return l->kind == LEXEME_WORD && !l->entry &&
+    return l->kind == LEXEME_WORD && !l->entry && !is_small_numeral(v, l) &&
            (l->shape == SHAPE_LOWER || l->shape == SHAPE_TITLE || l->shape == SHAPE_NONE);
 }
 

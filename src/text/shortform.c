@@ -50,7 +50,7 @@ static bool is_name(const struct view *v, size_t i)
     if (is_single_capital(v, i))
         return !is_glued(v, i) && is_sign(v, i + 1, '.');
     return is_capitalised(v, i) && !is_glued(v, i) && !entry_at(v, i, ENTRY_WEEKDAY, NULL) &&
-           !entry_at(v, i, ENTRY_WEEKDAY_WORD, NULL) && !is_listed(v, i, ENTRY_FUNCTION);
+           !entry_at(v, i, ENTRY_WEEKDAY_WORD, NULL);
 }
 
 size_t rule_title(struct view *v, size_t at)

@@ -53,7 +53,8 @@ size_t rule_sign(struct view *v, size_t at)
     }
     if (!entry)
         return 0;
-    say_words(v->say, field_of(entry, 0));
+    /* a second name is that of a sign between spaces ("120/80", "10 / 2") */
+    say_words(v->say, field_of(entry, entry->class == ENTRY_BETWEEN_NUMBERS && !is_glued(v, at)));
     return used;
 }
 
