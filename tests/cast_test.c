@@ -108,7 +108,8 @@ static void default_cast_tells_its_roles_apart(void **state)
         const struct voice *const v = cast_voice(&cast, str_of(roles[i]));
         assert_ptr_equal(v, &cast.roles[i].voice);
         assert_false(str_eq(v->name, cast_voice(&cast, str_of(roles[(i + 1) % 3]))->name));
-        assert_int_equal(v->name.s[0], '+'); /* every language of an item is spoken */
+        /* every language of an item is spoken */
+        assert_true(v->name.len == 0 || v->name.s[0] == '+');
     }
 }
 

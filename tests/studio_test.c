@@ -7,6 +7,7 @@
 #include "testing.h"
 
 #include "base/utf8.h"
+#include "speak/sanitizer.h"
 #include "speak/studio.h"
 
 #include <dirent.h>
@@ -251,6 +252,16 @@ static void assert_every_word(const struct kept *k)
     assert_in_order(k);
 }
 
+/* Warnings so far; where the kernel confines nothing there is a note of that, too. */
+static size_t warnings(const struct fixture *f)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->notes.n; i++)
+        n += f->notes.items[i].kind == NOTE_WARNING;
+    return n;
+}
+
 /* --- the same in, the same out --- */
 
 /* Other scripts make the engine load other dictionaries, and numbers its number rules. */
@@ -301,7 +312,7 @@ static void takes_depend_on_nothing_else(void **state)
     speak(f, backwards, N_TEXTS);
     for (size_t i = 0; i < N_TEXTS; i++)
         assert_true(same(&f->kept[i], &f->kept[f->n_kept - 1 - i]));
-    assert_int_equal(f->notes.n, 0);
+    assert_int_equal(warnings(f), 0);
 }
 
 /* Reads the audio that espeak-ng's own command makes of a text; false where it is not installed. */
@@ -350,6 +361,8 @@ static void memory_is_flat(void **state)
     struct segment segments[60];
     struct rusage before, after;
 
+    if (ADDRESS_SANITIZER)
+        skip();
     for (size_t i = 0; i < 60; i++)
         segments[i] = segment_of(f, TEXTS[1], "reporter");
     speak(f, segments, 20);
@@ -361,7 +374,7 @@ static void memory_is_flat(void **state)
     }
     getrusage(RUSAGE_CHILDREN, &after);
     assert_true(after.ru_maxrss < before.ru_maxrss + 1024); /* KiB */
-    assert_true(after.ru_maxrss < 64 << 10 || getenv("ASAN_OPTIONS"));
+    assert_true(after.ru_maxrss < 64 << 10);
 }
 
 /* --- words --- */
@@ -539,7 +552,7 @@ static void pathological_texts_are_spoken(void **state)
     speak(f, segments, n);
     for (size_t i = 0; i < n - 1; i++)
         assert_every_word(&f->kept[i]);
-    assert_int_equal(f->notes.n, 0);
+    assert_int_equal(warnings(f), 0);
     /* no letter or word takes under 20 ms */
     assert_true(f->kept[six_thousand].n_samples > (size_t)6000 * 22050 / 50);
     assert_true(f->kept[two_thousand].n_samples > (size_t)2000 * 22050 / 50);
@@ -565,9 +578,8 @@ static void assert_costs_a_word(struct fixture *f, const char *word)
     for (size_t i = 0; i < 5; i++)
         assert_int_equal(k->words[i].token, i == 0 ? 0 : i + 1);
     assert_true(k->n_samples > 22050 / 2);
-    assert_int_equal(f->notes.n, 1);
-    assert_int_equal(f->notes.items[0].kind, NOTE_WARNING);
-    assert_text(f->notes.items[0].what, word);
+    assert_int_equal(warnings(f), 1);
+    assert_text(f->notes.items[f->notes.n - 1].what, word);
     assert_true(same(&f->kept[0], take_of(f, "Before it.")));
     assert_true(same(&f->kept[2], take_of(f, "After it.")));
 }
@@ -611,7 +623,7 @@ static void faults_anywhere(void **state)
         assert_in_order(&f->kept[i]);
         assert_int_equal(f->kept[i].n_words, words[i]);
     }
-    assert_int_equal(f->notes.n, 5);
+    assert_int_equal(warnings(f), 5);
 }
 
 static void assert_unharmed(struct fixture *f, bool zygote)
@@ -625,7 +637,7 @@ static void assert_unharmed(struct fixture *f, bool zygote)
     speak(f, segments, N_TEXTS);
     for (size_t i = 0; i < N_TEXTS; i++)
         assert_true(same(&f->kept[i], &f->kept[N_TEXTS + i]));
-    assert_int_equal(f->notes.n, 0);
+    assert_int_equal(warnings(f), 0);
 }
 
 static void a_killed_worker_is_replaced(void **state)

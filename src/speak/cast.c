@@ -36,8 +36,8 @@ static struct role *role_named(struct reading *r, const char *section)
     return roles[cast->n_roles].name.s ? &roles[cast->n_roles++] : NULL;
 }
 
-/* Letters, digits, "-", "_", "+" and "/", no "..": what the engine's names and variants are made
- * of. It would open any path that it is given. */
+/* What the engine's names are made of. It is never given one that it does not list itself, as it
+ * would open any path (voice.c). */
 static bool is_voice_name(struct str name)
 {
     for (size_t i = 0; i < name.len; i++) {

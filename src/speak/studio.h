@@ -1,8 +1,9 @@
 /*
  * The studio: speaks the segments of a rundown, several at once, and hands the takes over in order.
- * For each voice there is a zygote process that has only initialised the engine and set the voice;
- * each segment is spoken by a fork of it, so that a take depends on nothing but engine, voice and
- * text.
+ * A zygote process has only initialised the engine; its forks, the workers, set a voice each and
+ * speak with it. Before each take a worker puts all its memory back to what it was when its voice
+ * was set (rewind.h), as if it were a fresh fork, so that a take depends on nothing but engine,
+ * voice and text. The main process never has the engine in it.
  */
 #ifndef SPEAK_STUDIO_H
 #define SPEAK_STUDIO_H
