@@ -167,6 +167,7 @@ static const struct round_trip ROUND_TRIPS[] = {
     {"ampersand", "en-GB", "shops like B&Q said", "B&Q", "B and Q"},
     {"acronym", "en-GB", "the NCSC said", "NCSC", "N C S C"},
     {"letter", "en-GB", "with Hepatitis B.", "B", "B"},
+    {"possessive", "en-GB", "on MI6's side", "'s", "'s"},
     {"sign", "en-GB", "Marks & Sons", "&", "and"},
 };
 #define N_ROUND_TRIPS (sizeof ROUND_TRIPS / sizeof *ROUND_TRIPS)

@@ -367,11 +367,13 @@ static bool is_behind_definite(const struct view *v, size_t from)
 
 bool is_attributive(const struct view *v, size_t from, size_t to)
 {
-    if (!is_word(v, to) || is_glued(v, to) || is_listed(v, to, ENTRY_FUNCTION))
+    const bool joined = is_joining_dash(v, to) && is_word(v, to + 1);
+
+    if (!joined && (!is_word(v, to) || is_glued(v, to) || is_listed(v, to, ENTRY_FUNCTION)))
         return false;
     if (is_listed(v, to, ENTRY_ATTRIBUTED))
         return true;
-    if (lexeme_at(v, to)->shape != SHAPE_LOWER)
+    if (!joined && lexeme_at(v, to)->shape != SHAPE_LOWER)
         return false;
     if (from > 0 && is_behind_definite(v, from))
         return !is_participle(v, to);

@@ -36,7 +36,7 @@ static const struct {
     {"street", ENTRY_STREET, false, false},
     {"abbreviation", ENTRY_ABBREVIATION, false, false},
     {"abbreviation-with-dot", ENTRY_DOTTED, false, false},
-    {"before-number", ENTRY_NUMBERED, false, false},
+    {"before-number", ENTRY_NUMBERED, true, false},
     {"between-names", ENTRY_BETWEEN, true, false},
     {"acronym", ENTRY_ACRONYM, true, false},
     {"sign", ENTRY_SIGN, true, false},

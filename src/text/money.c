@@ -102,8 +102,8 @@ static size_t say_plus(struct view *v, size_t at)
 /* Behind a sum: "/kg", "-a-year" are left to other rules, a singular is not. */
 static bool is_singular_here(const struct view *v, size_t from, size_t to)
 {
-    if (is_joining_dash(v, to))
-        return is_word(v, to + 1) && !is_listed(v, to + 1, ENTRY_FUNCTION);
+    if (is_joining_dash(v, to) && is_word(v, to + 1) && !is_listed(v, to + 1, ENTRY_FUNCTION))
+        return true;
     return is_attributive(v, from, to);
 }
 
@@ -159,6 +159,7 @@ size_t rule_money_after(struct view *v, size_t at)
     /* "20 $5 notes": the sign belongs to what follows */
     if (!is_word(v, i) && is_glued(v, i + used) && is_digits(v, i + used))
         return 0;
-    say_money(v, currency, &amount, is_singular_here(v, at, i + used));
+    say_money(v, currency, &amount,
+        currency->class == ENTRY_CURRENCY && is_singular_here(v, at, i + used));
     return i + used - at;
 }

@@ -24,18 +24,7 @@ static const char *const CODAS[] = {"ch", "ck", "ct", "ff", "ft", "gh", "ght", "
 
 static bool is_vowel(unsigned char c)
 {
-    return c >= 0x80 || (c != 0 && strchr("aeiou", c) != NULL);
-}
-
-/* Where there is no other vowel, y is one ("LYNX"); beside others it tells no word ("NYSE"). */
-static void vowels_of_y(char *flat, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (is_vowel((unsigned char)flat[i]))
-            return;
-    for (size_t i = 0; i < n; i++)
-        if (flat[i] == 'y')
-            flat[i] = 'i';
+    return c >= 0x80 || (c != 0 && strchr("aeiouy", c) != NULL);
 }
 
 static bool is_cluster(const char *letters, size_t len, const char *const *list, size_t n)
@@ -92,7 +81,6 @@ bool pronounce_as_word(struct str letters)
 
     if (n == 0)
         return letters.len > LETTERS_MAX;
-    vowels_of_y(flat, n);
     for (size_t i = 0; i < n; i++) {
         if (!is_vowel((unsigned char)flat[i])) {
             run = 0;

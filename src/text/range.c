@@ -203,6 +203,15 @@ static struct str times_sign(const struct view *v)
     return langdata_setting(v->lang, SETTING_TIMES);
 }
 
+/* "10⁸", "10^8" */
+static bool is_power_of_ten(const struct view *v, size_t at, const struct figure *base)
+{
+    const uint32_t cp = lexeme_at(v, at + base->n)->cp;
+
+    return base->value == 10 && is_glued(v, at + base->n) &&
+           (cp == '^' || cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079));
+}
+
 /* The first number of "4x4", "10 x 20 m": the rest is said by itself. */
 size_t rule_dimension(struct view *v, size_t at)
 {
@@ -222,7 +231,7 @@ size_t rule_dimension(struct view *v, size_t at)
     i += unit ? used : 0;
     if (!is_times(v, i) || !figure_at(v, i + 1, &next) || is_glued(v, i) != is_glued(v, i + 1))
         return 0;
-    is_sum = is_sign(v, i + 1 + next.n, '=');
+    is_sum = is_sign(v, i + 1 + next.n, '=') || is_power_of_ten(v, i + 1, &next);
     say_amount(v, &amount, STR("cardinal"));
     if (unit)
         say_words(v->say, field_of(unit, amount_is_one(v, &amount) ? 0 : 1));

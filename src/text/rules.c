@@ -47,6 +47,7 @@ static const struct rule RULES[] = {
     {"ampersand", START_WORD, rule_ampersand},
     {"acronym", START_WORD, rule_acronym},
     {"letter", START_WORD, rule_letter},
+    {"possessive", START_SIGN, rule_possessive},
     {"sign", START_SIGN, rule_sign},
     {NULL, START_SIGN, rule_punctuation},
 };

@@ -47,8 +47,8 @@ size_t rule_phrase(struct view *v, size_t at)
 /* Is lexeme i a name that a title can stand before? */
 static bool is_name(const struct view *v, size_t i)
 {
-    if (is_single_capital(v, i))
-        return !is_glued(v, i) && is_sign(v, i + 1, '.');
+    if (is_single_capital(v, i) && !is_clause_end(v, i + 1) && !is_capitalised(v, i + 1))
+        return false;
     return is_capitalised(v, i) && !is_glued(v, i) && !entry_at(v, i, ENTRY_WEEKDAY, NULL) &&
            !entry_at(v, i, ENTRY_WEEKDAY_WORD, NULL);
 }
@@ -111,7 +111,7 @@ size_t rule_numbered(struct view *v, size_t at)
     if (!entry || !stands_alone(v, at, at + used))
         return 0;
     end = at + used + dot_at(v, at + used);
-    if (!is_digits(v, end) && !is_roman(v, end) &&
+    if (!is_digits(v, end) && !is_roman(v, end) && !entry_at(v, end, ENTRY_CURRENCY, NULL) &&
         !(entry_at(v, end, ENTRY_BEFORE_NUMBER, NULL) && is_digits(v, end + 1)))
         return 0;
     if (entry->n_fields > 1 && str_eq(field_of(entry, 1), STR("dot")) && end == at + used)
@@ -157,4 +157,15 @@ size_t rule_abbreviation(struct view *v, size_t at)
         return 0;
     say_field(v, entry, at, used);
     return used + dot_at(v, at + used);
+}
+
+/* "MI6's": a possessive behind digits. */
+size_t rule_possessive(struct view *v, size_t at)
+{
+    if (!is_sign(v, at, '\'') || !is_glued(v, at) || !is_digits(v, at - 1) ||
+        !str_eq(text_of(v, at + 1), STR("s")) || !is_glued(v, at + 1) ||
+        (is_glued(v, at + 2) && is_word(v, at + 2)))
+        return 0;
+    say_glued(v->say, STR("'s"));
+    return 2;
 }
