@@ -22,17 +22,15 @@ struct reader {
 /* Without what publishers put around: <!-- -->, //<![CDATA[ //]]>, a semicolon. */
 static struct str unwrap(struct str t)
 {
-    size_t from = 0, to = t.len;
+    const ptrdiff_t cdata = str_find(t, STR("CDATA["), 0);
+    size_t from = cdata >= 0 && cdata < 32 ? (size_t)cdata + 6 : 0, to = t.len;
 
     while (from < to && t.s[from] != '{' && t.s[from] != '[')
         from++;
-    if (str_find(str_cut(t, 0, from), STR("CDATA"), 0) >= 0 && from < to)
-        for (from++; from < to && t.s[from] != '{' && t.s[from] != '[';)
-            from++;
+    if (cdata >= 0 && str_find(t, STR("]]>"), from) >= 0)
+        to = (size_t)str_find(t, STR("]]>"), from);
     while (to > from && t.s[to - 1] != '}' && t.s[to - 1] != ']')
         to--;
-    while (to > from + 3 && str_eq(str_cut(t, to - 2, to), STR("]]")) && t.s[from] == '{')
-        to -= 2;
     return str_cut(t, from, to);
 }
 

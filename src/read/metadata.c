@@ -394,6 +394,19 @@ static struct str longest_part(struct str title)
     return title;
 }
 
+/* Does the heading begin the declared title, and a separator follow it there? */
+static bool begins_title(struct str title, struct str heading)
+{
+    const struct str after = str_cut(title, heading.len, title.len);
+
+    if (heading.len < 4 || !str_starts(title, heading))
+        return false;
+    for (size_t s = 0; s < FIRM_SEPARATORS; s++)
+        if (str_starts(after, str_of(separators[s])))
+            return true;
+    return false;
+}
+
 /* The heading that what is declared confirms: what the page's readers see is the headline. */
 static struct str confirmed_heading(struct reader *reader, const struct found *found)
 {
@@ -405,8 +418,9 @@ static struct str confirmed_heading(struct reader *reader, const struct found *f
         size_t longest = 0;
         for (size_t i = 0; i < found->n_headings && whole.len; i++) {
             const struct str own = key(reader, found->headings[i]);
-            const bool fits = str_eq(own, whole) || (own.len >= 10 && own.len * 2 >= whole.len &&
-                                                        str_find(whole, own, 0) >= 0);
+            const bool fits =
+                str_eq(own, whole) || begins_title(declared[d], found->headings[i]) ||
+                (own.len >= 10 && own.len * 2 >= whole.len && str_find(whole, own, 0) >= 0);
             if (fits && own.len > longest && !is_site(reader, found->headings[i], found)) {
                 longest = own.len;
                 best = found->headings[i];
@@ -574,9 +588,10 @@ static struct str names_of(struct reader *reader, struct str text)
     struct buf out = {0};
 
     while (next_name(&rest, &name)) {
+        if (is_address(name))
+            continue;
         name = without_parenthesis(without_by(reader, name));
-        if (is_address(name) || name.len > MAX_NAME || is_role(reader, name) ||
-            is_listed(&out, name))
+        if (name.len == 0 || name.len > MAX_NAME || is_role(reader, name) || is_listed(&out, name))
             continue;
         if (out.len)
             buf_add(&out, STR(", "));
