@@ -38,7 +38,7 @@ struct score {
 
 /* --- reading what is expected --- */
 
-static void read_field(struct expected *out, struct str name, struct str value)
+static inline void read_field(struct expected *out, struct str name, struct str value)
 {
     static const char *const names[] = {"title", "byline", "published", "language", "source"};
     struct str *const fields[] = {
@@ -49,7 +49,7 @@ static void read_field(struct expected *out, struct str name, struct str value)
             *fields[i] = value;
 }
 
-static void read_line(struct expected *out, struct str line, bool in_blocks)
+static inline void read_line(struct expected *out, struct str line, bool in_blocks)
 {
     static const char *const kinds[] = {"paragraph", "heading", "quote", "list-item"};
     const ptrdiff_t colon = str_find(line, STR(":"), 0);
@@ -63,7 +63,7 @@ static void read_line(struct expected *out, struct str line, bool in_blocks)
             out->blocks[out->n++] = (struct block){.kind = (enum block_kind)i, .text = value};
 }
 
-static bool read_expected(
+static inline bool read_expected(
     const char *path, struct arena *a, struct expected *out, struct error *err)
 {
     struct str text, line;
@@ -88,7 +88,7 @@ struct words {
 };
 
 /* Words are runs of letters and digits; a letter of a script without spaces is a word. */
-static void add_words(struct words *words, struct str t, struct arena *a)
+static inline void add_words(struct words *words, struct str t, struct arena *a)
 {
     size_t from = 0, at = 0;
     bool inside = false;
@@ -113,7 +113,7 @@ static void add_words(struct words *words, struct str t, struct arena *a)
         words->items[words->n++] = str_cut(t, from, t.len);
 }
 
-static int compare(const void *a, const void *b)
+static inline int compare(const void *a, const void *b)
 {
     const struct str *x = a, *y = b;
     const size_t len = x->len < y->len ? x->len : y->len;
@@ -122,7 +122,7 @@ static int compare(const void *a, const void *b)
     return order ? order : (x->len > y->len) - (x->len < y->len);
 }
 
-static void count_common(struct words *found, struct words *expected, struct tally *tally)
+static inline void count_common(struct words *found, struct words *expected, struct tally *tally)
 {
     size_t i = 0, k = 0;
 
@@ -142,7 +142,7 @@ static void count_common(struct words *found, struct words *expected, struct tal
 
 static struct words found_words, expected_words;
 
-static void score_words(const struct article *article, const struct expected *expected,
+static inline void score_words(const struct article *article, const struct expected *expected,
     struct arena *a, struct score *out)
 {
     found_words.n = expected_words.n = 0;
@@ -155,7 +155,7 @@ static void score_words(const struct article *article, const struct expected *ex
 }
 
 /* Is there a block of that kind (or of any, -1) with that text? */
-static bool has_block(const struct block *blocks, size_t n, int kind, struct str text)
+static inline bool has_block(const struct block *blocks, size_t n, int kind, struct str text)
 {
     for (size_t i = 0; i < n; i++)
         if (blocks[i].kind != BLOCK_ASIDE && (kind < 0 || (int)blocks[i].kind == kind) &&
@@ -164,7 +164,7 @@ static bool has_block(const struct block *blocks, size_t n, int kind, struct str
     return false;
 }
 
-static void score_blocks(
+static inline void score_blocks(
     const struct article *article, const struct expected *expected, struct score *out)
 {
     for (size_t i = 0; i < article->n_blocks; i++) {
@@ -185,7 +185,7 @@ static void score_blocks(
     }
 }
 
-static int same(struct str found, struct str expected, const char *what, bool verbose)
+static inline int same(struct str found, struct str expected, const char *what, bool verbose)
 {
     if (str_eq(found, expected))
         return 1;
@@ -194,7 +194,7 @@ static int same(struct str found, struct str expected, const char *what, bool ve
     return 0;
 }
 
-static void show_differences(const struct article *article, const struct expected *expected)
+static inline void show_differences(const struct article *article, const struct expected *expected)
 {
     static const char *const kinds[] = {"paragraph", "heading", "quote", "list-item", "aside"};
 
@@ -212,24 +212,24 @@ static void show_differences(const struct article *article, const struct expecte
                 STR_ARG(expected->blocks[i].text));
 }
 
-static double ratio(size_t part, size_t whole)
+static inline double ratio(size_t part, size_t whole)
 {
     return whole ? (double)part / (double)whole : 1.0;
 }
 
-static double f1(const struct tally *tally)
+static inline double f1(const struct tally *tally)
 {
     return ratio(2 * tally->common, tally->found + tally->expected);
 }
 
-static void add_tally(struct tally *to, const struct tally *from)
+static inline void add_tally(struct tally *to, const struct tally *from)
 {
     to->found += from->found;
     to->expected += from->expected;
     to->common += from->common;
 }
 
-static bool score_page(const char *path, const struct expected *expected, bool verbose,
+static inline bool score_page(const char *path, const struct expected *expected, bool verbose,
     struct arena *a, struct score *out)
 {
     static const struct read_options options = {0};
@@ -261,7 +261,7 @@ static bool score_page(const char *path, const struct expected *expected, bool v
 }
 
 /* The article as bare lines through the plain reader. */
-static bool score_flat(const char *path, const struct expected *expected, bool verbose,
+static inline bool score_flat(const char *path, const struct expected *expected, bool verbose,
     struct arena *a, struct score *out)
 {
     static const struct read_options options = {.from = "text"};
@@ -289,7 +289,7 @@ static bool score_flat(const char *path, const struct expected *expected, bool v
     return true;
 }
 
-static void add_score(struct score *to, const struct score *from)
+static inline void add_score(struct score *to, const struct score *from)
 {
     add_tally(&to->words, &from->words);
     add_tally(&to->headings, &from->headings);
@@ -301,12 +301,12 @@ static void add_score(struct score *to, const struct score *from)
     to->source += from->source;
 }
 
-static int by_name(const void *a, const void *b)
+static inline int by_name(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static size_t list_pages(const char *folder, struct arena *a, char **out)
+static inline size_t list_pages(const char *folder, struct arena *a, char **out)
 {
     DIR *dir = opendir(folder);
     const struct dirent *entry;

@@ -133,6 +133,7 @@ bool content_find(const struct node *root, const struct pagemap_options *options
     scope = find_scope(&map);
     region = find_region(&map, scope);
     out->captions = captions(&map, scope);
+    out->linky = map.spots[region].all_links * 3 >= map.spots[region].all;
     if (map.spots[region].score <= 0)
         return true;
     return add_passages(&review, scope, region) && review_page(&review);

@@ -19,6 +19,7 @@ struct content {
     struct passages passages; /* in order, asides among them, without the headline */
     int64_t weight;           /* of the passages that are content (see pagemap.h) */
     int64_t captions;         /* of the asides that are captions */
+    bool linky;               /* a third of the part that they were found in is links */
     bool paywall;             /* the page says that this is only a part of the article */
     struct str byline;        /* a line that says who wrote it, as it is; may be empty */
     struct str published;     /* ISO 8601, from a line that is only a date; may be empty */

@@ -22,6 +22,7 @@ struct page {
     const struct node *root;
     struct metadata metadata;
     struct content content;
+    bool careless; /* it was found without heeding hints of class names */
 };
 
 /* --- telling HTML from other texts --- */
@@ -96,8 +97,10 @@ static bool find_content(struct page *page)
             break;
         if (!content_find(page->root, &ways[i], page->arena, &content))
             return error_memory(page->err, page->what);
-        if (i == 0 || content.weight > best * 3 / 2)
+        if (i == 0 || content.weight > best * 3 / 2) {
             page->content = content;
+            page->careless = ways[i].keep_weak;
+        }
         if (page->content.weight >= ENOUGH && page->content.captions < page->content.weight)
             break;
     }
@@ -173,6 +176,8 @@ static bool is_article(const struct page *page)
     const bool declared =
         page->metadata.is_article || (page->metadata.title.len && !page->metadata.is_listing);
 
+    if (page->content.linky && !page->metadata.is_article && page->careless)
+        return false; /* a front page: teasers taken for text when hints were not heeded */
     return page->content.weight >= (declared ? LEAST_ANY : LEAST);
 }
 
