@@ -2,6 +2,7 @@
 
 #include "read/review.h"
 
+#define MAX_MAINS   8   /* <main> elements that are looked at */
 #define MIN_ARTICLE 180 /* weight of running text that an element must have to be the article */
 
 /* --- which part --- */
@@ -49,11 +50,13 @@ static size_t find_scope(const struct pagemap *map)
         if (here >= MIN_ARTICLE && here * 4 >= total)
             return i;
     }
-    for (size_t i = 1; i < map->n; i++) {
+    for (size_t i = 1, seen = 0; i < map->n && seen < MAX_MAINS; i++) {
         const struct node *node = map->spots[i].node;
-        if (!map->spots[i].dropped &&
-            (node_is(node, "main") || str_eq(node_attr(node, "role"), STR("main"))) &&
-            running(map, i) * 2 >= total)
+        if (map->spots[i].dropped ||
+            !(node_is(node, "main") || str_eq(node_attr(node, "role"), STR("main"))))
+            continue;
+        seen++;
+        if (running(map, i) * 2 >= total)
             return i;
     }
     return 0;

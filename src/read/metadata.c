@@ -15,7 +15,8 @@
 #define MAX_SCRIPTS  32                /* of JSON-LD that are read */
 #define MAX_SCRIPT   ((size_t)4 << 20) /* bytes of one */
 #define MAX_HEADINGS 64
-#define MAX_NAME     120 /* bytes of a byline that is believed */
+#define MAX_NODES    1000 /* below one element that are looked at for its text */
+#define MAX_NAME     120  /* bytes of a byline that is believed */
 
 enum field { TITLE, BYLINE, SOURCE, PUBLISHED, LANGUAGE, URL, IMAGE, DESCRIPTION, TYPE, FIELDS };
 
@@ -90,8 +91,9 @@ static struct str text_of(struct reader *reader, const struct node *root, size_t
 {
     struct buf raw = {0};
     struct str folded;
+    size_t nodes = 0;
 
-    for (const struct node *node = root; node && raw.len <= max;) {
+    for (const struct node *node = root; node && raw.len <= max && nodes++ < MAX_NODES;) {
         if (node_is(node, "script") || node_is(node, "style") || node_is(node, "svg")) {
             node = node_past(root, node);
             continue;
@@ -192,11 +194,12 @@ static void read_link(struct reader *reader, const struct node *node)
 static struct str item_value(struct reader *reader, const struct node *node)
 {
     struct str value = node_attr(node, "content");
+    size_t nodes = 0;
 
     if (value.len == 0)
         value = node_attr(node, "datetime");
-    for (const struct node *below = node_following(node, node); below && value.len == 0;
-         below = node_following(node, below))
+    for (const struct node *below = node_following(node, node);
+         below && value.len == 0 && nodes++ < MAX_NODES; below = node_following(node, below))
         if (str_eq(node_attr(below, "itemprop"), STR("name")))
             value = node_attr(below, "content");
     return value.len ? fold(reader, value) : text_of(reader, node, 300);
@@ -458,6 +461,7 @@ static struct str confirmed_text(
     for (const struct node *node = body; node; node = node_following(body, node)) {
         const struct str text = str_trim(node->text);
         if (text.len >= 10 && text.len < found->html_title.len &&
+            str_find(found->html_title, str_cut(text, 0, 8), 0) >= 0 &&
             !node_is(node->parent, "script") && is_title_part(reader, found, fold(reader, text)))
             return fold(reader, text);
     }

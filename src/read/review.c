@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define HEAD_LINES 24 /* passages at the beginning that may be byline, date and the like */
+#define MAX_QUOTES 32 /* quotations that are looked for elsewhere */
 
 /* --- what each passage is --- */
 
@@ -133,7 +134,7 @@ static bool is_time(const struct review *review, const struct passage *passage)
 {
     const struct spot *spot = &review->map->spots[passage->spot];
 
-    for (size_t k = passage->spot; k < spot->end; k++)
+    for (size_t k = passage->spot; k < spot->end && k < passage->spot + 64; k++)
         if (node_is(review->map->spots[k].node, "time") &&
             review->map->spots[k].all * 10 >= passage->weight * 6)
             return true;
@@ -616,31 +617,44 @@ static void review_tail(struct review *review)
     }
 }
 
+static struct str *keys_of(struct review *review)
+{
+    const struct passages *passages = &review->content->passages;
+    struct str *keys = arena_array(review->arena, passages->n, sizeof *keys);
+
+    review->failed |= !keys;
+    for (size_t i = 0; keys && i < passages->n; i++) {
+        keys[i] = pagemap_key(passages->items[i].text, review->arena);
+        review->failed |= !keys[i].s;
+    }
+    return review->failed ? NULL : keys;
+}
+
+/* Is the key within that of a spoken passage other than i? */
+static bool stands_elsewhere(const struct passages *passages, const struct str *keys, size_t i)
+{
+    for (size_t k = 0; k < passages->n; k++)
+        if (k != i && is_spoken(&passages->items[k]) && keys[k].len >= keys[i].len &&
+            str_find(keys[k], keys[i], 0) >= 0)
+            return true;
+    return false;
+}
+
 /* A sentence taken out of the text and shown again in large type. */
 static void review_pull_quotes(struct review *review)
 {
     struct passages *passages = &review->content->passages;
+    struct str *keys = NULL;
     size_t looked = 0;
 
-    for (size_t i = 0; i < passages->n && looked < 64; i++) {
-        struct passage *passage = &passages->items[i];
-        struct str key;
-        if (!is_spoken(passage) || passage->kind != BLOCK_QUOTE)
+    for (size_t i = 0; i < passages->n && looked < MAX_QUOTES && !review->failed; i++) {
+        if (passages->items[i].kind != BLOCK_QUOTE)
             continue;
+        if (!keys && !(keys = keys_of(review)))
+            return;
         looked++;
-        key = pagemap_key(passage->text, review->arena);
-        for (size_t k = 0; k < passages->n && key.len >= 16; k++) {
-            const struct passage *other = &passages->items[k];
-            struct str text;
-            if (k == i || !is_spoken(other) || other->weight < passage->weight)
-                continue;
-            text = pagemap_key(other->text, review->arena);
-            review->failed |= !text.s;
-            if (str_find(text, key, 0) < 0)
-                continue;
-            set_aside(passage, PAGEHINT_WIDGET, "pull quote");
-            break;
-        }
+        if (keys[i].len >= 16 && stands_elsewhere(passages, keys, i))
+            set_aside(&passages->items[i], PAGEHINT_WIDGET, "pull quote");
     }
 }
 
