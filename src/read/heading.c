@@ -297,6 +297,9 @@ static int score_line(const struct work *w, size_t i, bool begun)
         score -= 15;
     if (line->credited)
         score -= 25;
+    if (line->dated && !w->habits.nouns && line->shape.words >= 5 &&
+        line->shape.end != SHAPE_END_QUESTION)
+        score -= 10; /* captions say when */
     if (line->pictured)
         score -= 20;
     if (w->habits.isolates && !line->isolated && i + 1 < w->n && w->lines[i + 1].isolated)
@@ -365,8 +368,8 @@ static int agree(const struct work *w, size_t i, const struct consensus *c)
     if (c->count >= 3 && s->words >= 7 && s->words > c->words * 2)
         score -= 18;
     /* one or two captions or links are likelier than long headings as few */
-    if (c->count <= 2 && self && s->words >= 6 && c->words >= 6)
-        score -= 15;
+    if (c->count <= 2 && self && !s->quoted && s->words >= 6 && c->words >= 6)
+        score -= 18;
     return score;
 }
 

@@ -26,6 +26,7 @@ struct heading_line {
     bool underlined;      /* drawn as a heading (layout.h) */
     bool credited;        /* a credit stands right behind it, as behind a caption */
     bool pictured;        /* a picture\'s button stands right before it */
+    bool dated;           /* it names a day, month or year behind its first word */
     bool found;           /* the result: it is a sub-heading */
 };
 

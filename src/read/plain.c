@@ -41,6 +41,7 @@ struct item {
     bool links;   /* it heads links to other stories */
     bool button;  /* a name that rows of buttons have */
     bool picture; /* a button that belongs to a picture ("View image") */
+    bool dated;   /* it names a day, month or year */
     bool speaker; /* it begins with a label that other lines begin with as well: "Q:" */
     enum block_kind kind;
     const char *reason; /* of an aside */
@@ -71,6 +72,22 @@ static bool is_paragraph(const struct item *item)
 
 /* --- each line by itself --- */
 
+/* Does it name a day, month or year after its first word? A language that writes them small tells
+ * it by the year alone. */
+static bool names_day(const struct pageline *line)
+{
+    unsigned long year;
+
+    for (size_t i = 1; i < line->n; i++) {
+        const struct pageword *word = &line->words[i];
+        if (word->upper && (word->classes & WORD_DATE) && word->text.len >= 3)
+            return true;
+        if (word->text.len == 4 && str_to_uint(word->text, 2099, &year) && year >= 1900)
+            return true;
+    }
+    return false;
+}
+
 static void look_at(struct draft *d, const struct pagewords *words)
 {
     for (size_t i = 0; i < d->n; i++) {
@@ -85,6 +102,7 @@ static void look_at(struct draft *d, const struct pagewords *words)
             set_aside(item, reason);
         item->links = furniture_heads_links(&line);
         item->button = furniture_is_button_name(&line);
+        item->dated = names_day(&line);
         item->picture = reason && strcmp(reason, "button") == 0 && (line.any & WORD_MEDIUM);
     }
 }
@@ -471,7 +489,7 @@ static bool find_speakers(struct draft *d)
 
 static bool is_credit(const struct item *item)
 {
-    return item->settled && item->kind == BLOCK_ASIDE && strcmp(item->reason, "credit") == 0;
+    return item->settled && item->kind == BLOCK_ASIDE && strstr(item->reason, "credit") != NULL;
 }
 
 static enum heading_role role_of(const struct item *item)
@@ -501,6 +519,7 @@ static bool find_headings(struct draft *d)
             .number = item->marked ? item->mark.number : 0,
             .isolated = item->isolated,
             .underlined = item->underlined,
+            .dated = item->dated,
             .pictured = i > 0 && d->items[i - 1].picture,
             .credited = i + 1 < d->n && is_credit(&d->items[i + 1]),
         };
