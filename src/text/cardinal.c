@@ -95,7 +95,8 @@ size_t rule_year(struct view *v, size_t at)
     if (digit_count(v, at) != 4 || number < 1000 || number > 2999 ||
         !langdata_has_style(v->lang, STR("year")))
         return 0;
-    if (is_glued(v, at) && (is_word(v, at - 1) || (is_sign(v, at - 1, '.') && is_digits(v, at - 2))))
+    if (is_glued(v, at) &&
+        (is_word(v, at - 1) || (is_sign(v, at - 1, '.') && is_digits(v, at - 2))))
         return 0;
     if (is_glued(v, at + 1) &&
         (is_word(v, at + 1) || (is_glued(v, at + 2) && is_digits(v, at + 2))))

@@ -373,10 +373,8 @@ bool is_attributive(const struct view *v, size_t from, size_t to)
         return false;
     if (is_listed(v, to, ENTRY_ATTRIBUTED))
         return true;
-    if (!joined && lexeme_at(v, to)->shape != SHAPE_LOWER)
-        return false;
     if (from > 0 && is_behind_definite(v, from))
-        return !is_participle(v, to);
+        return joined || (lexeme_at(v, to)->shape == SHAPE_LOWER && !is_participle(v, to));
     for (size_t k = 1; k <= 6 && k <= from; k++) {
         if (is_listed(v, from - k, ENTRY_INDEFINITE))
             return true;

@@ -36,7 +36,7 @@ static const struct {
     {"street", ENTRY_STREET, false, false},
     {"abbreviation", ENTRY_ABBREVIATION, false, false},
     {"abbreviation-with-dot", ENTRY_DOTTED, false, false},
-    {"before-number", ENTRY_NUMBERED, true, false},
+    {"before-number", ENTRY_NUMBERED, false, false},
     {"between-names", ENTRY_BETWEEN, true, false},
     {"acronym", ENTRY_ACRONYM, true, false},
     {"sign", ENTRY_SIGN, true, false},
@@ -265,8 +265,8 @@ struct reading {
     const char *path;
     unsigned long line;
     struct error *err;
-    struct str section; /* in the arena */
-    size_t entries;     /* its index in SECTIONS; N_SECTIONS: another kind of section */
+    struct str section;     /* in the arena */
+    size_t entries;         /* its index in SECTIONS; N_SECTIONS: another kind of section */
     struct lexemes lexemes; /* of the written form at hand */
 };
 
@@ -472,8 +472,11 @@ static bool add_pattern(struct reading *r, const char *rule, struct str key, str
     }
     if (pattern.n_elements == 0)
         return complain(r, "no shape", value);
-    while (str_next(&value, '|', &field) && pattern.n_templates < FIELDS_MAX)
+    while (str_next(&value, '|', &field)) {
+        if (pattern.n_templates == FIELDS_MAX)
+            return complain(r, "too many fields", field);
         pattern.templates[pattern.n_templates++] = str_trim(field);
+    }
     data->patterns = arena_more(
         data->arena, data->patterns, data->n_patterns, &data->cap_patterns, sizeof *data->patterns);
     if (!data->patterns)

@@ -72,7 +72,7 @@ struct key_part {
     bool glued; /* to the part before it */
 };
 
-#define FIELDS_MAX 6
+#define FIELDS_MAX 8
 
 struct entry {
     enum entry_class class;

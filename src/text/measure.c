@@ -59,8 +59,7 @@ static bool is_initial_of_lower(const struct view *v, size_t i, const struct mea
 {
     const struct str lower = field_of(m->unit, 2);
 
-    return m->unit->n_fields > 3 && text_of(v, i).len == 1 &&
-           text_of(v, i).s[0] == lower.s[0];
+    return m->unit->n_fields > 3 && text_of(v, i).len == 1 && text_of(v, i).s[0] == lower.s[0];
 }
 
 /* The lower unit of a compound measure ("5ft 10in", "12st 3lb", "5ft10"). */

@@ -110,6 +110,9 @@ size_t rule_numbered(struct view *v, size_t at)
 
     if (!entry || !stands_alone(v, at, at + used))
         return 0;
+    if (lexeme_at(v, at)->shape == SHAPE_UPPER && /* "P5", "NO2" */
+        (is_glued(v, at + 1) || !str_eq(entry->parts[0].text, text_of(v, at))))
+        return 0;
     end = at + used + dot_at(v, at + used);
     if (!is_digits(v, end) && !is_roman(v, end) && !entry_at(v, end, ENTRY_CURRENCY, NULL) &&
         !(entry_at(v, end, ENTRY_BEFORE_NUMBER, NULL) && is_digits(v, end + 1)))
