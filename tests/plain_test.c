@@ -184,6 +184,13 @@ static void sets_repeats_aside(void **state)
         "P " SENTENCE_1 "\nP “It was only ever a matter of time.”\nP " SENTENCE_2 "\n");
 }
 
+static void takes_quotations(void **state)
+{
+    (void)state;
+    check("Bridge closed\n" SENTENCE_1 "\n> We knew of the crack.\n" SENTENCE_2 "\n",
+        "Bridge closed", "P " SENTENCE_1 "\nQ We knew of the crack.\nP " SENTENCE_2 "\n");
+}
+
 static void takes_short_texts(void **state)
 {
     (void)state;
@@ -311,6 +318,7 @@ int main(void)
         cmocka_unit_test(reads_metadata),
         cmocka_unit_test(keeps_an_embargo),
         cmocka_unit_test(sets_repeats_aside),
+        cmocka_unit_test(takes_quotations),
         cmocka_unit_test(takes_short_texts),
         cmocka_unit_test(loses_nothing),
     };

@@ -198,7 +198,8 @@ static bool goes_on(const struct line *line, const struct line *next, size_t wid
 {
     struct listmark mark;
 
-    if (width == 0 || next->after_blank || listmark_of(next->text, &mark))
+    if (width == 0 || next->after_blank || str_starts(next->text, STR("> ")) ||
+        listmark_of(next->text, &mark))
         return false;
     if (next->indent > line->indent + 1 && !listmark_of(line->text, &mark))
         return false; /* a paragraph's first line is indented */
