@@ -87,6 +87,22 @@ static struct str sounds(struct scorer *s, struct str text, bool marked, struct 
     return plain_sounds(ipa, a);
 }
 
+/* Without the marks that are heard as pauses alone, as the expected text is. */
+static struct str without_pauses(struct str text, struct arena *a)
+{
+    struct buf out = {0};
+    struct str kept;
+
+    for (size_t i = 0; i < text.len; i++) {
+        const bool last = i + 1 == text.len || text.s[i + 1] == ' ';
+        if (!(last && strchr(",;:", text.s[i])))
+            buf_add_byte(&out, text.s[i]);
+    }
+    kept = buf_keep(&out, a);
+    buf_free(&out);
+    return kept;
+}
+
 /*
  * The sounds of what is expected. A capital A alone is the letter, which the engine would take for
  * the article.
@@ -124,7 +140,7 @@ static struct str our_sounds(struct scorer *s, const struct spoken *spoken, stru
 
     if (!utterance_make(&u, spoken, 0, spoken->text.len))
         fail("no memory");
-    result = sounds(s, buf_str(&u.text), u.phonemes, a);
+    result = sounds(s, without_pauses(buf_str(&u.text), a), u.phonemes, a);
     utterance_free(&u);
     return result;
 }
