@@ -117,27 +117,38 @@ static int64_t captions(const struct pagemap *map, size_t i)
     return sum;
 }
 
-bool content_find(const struct node *root, const struct pagemap_options *options, struct arena *a,
-    struct content *out)
+static bool find(const struct node *root, const struct pagemap_options *options,
+    struct arena *scratch, struct review *review)
 {
+    struct content *out = review->content;
     struct pagemap map;
-    struct review review = {
-        .map = &map, .arena = a, .content = out, .keep_captions = options->keep_captions};
     size_t scope, region;
 
-    *out = (struct content){0};
-    if (!pagemap_make(root, options, a, &map))
-        return false;
-    review.title = pagemap_key(options->title, a);
-    if (!review.title.s)
+    review->map = &map;
+    review->title = pagemap_key(options->title, scratch);
+    if (!review->title.s || !pagemap_make(root, options, scratch, &map))
         return false;
     if (options->fragment)
-        return passages_add(&map, 0, 0, map.n, a, &out->passages) && review_fragment(&review);
+        return passages_add(&map, 0, 0, map.n, review->arena, &out->passages) &&
+               review_fragment(review);
     scope = find_scope(&map);
     region = find_region(&map, scope);
     out->captions = captions(&map, scope);
     out->linky = map.spots[region].all_links * 3 >= map.spots[region].all;
     if (map.spots[region].score <= 0)
         return true;
-    return add_passages(&review, scope, region) && review_page(&review);
+    return add_passages(review, scope, region) && review_page(review);
+}
+
+bool content_find(const struct node *root, const struct pagemap_options *options, struct arena *a,
+    struct content *out)
+{
+    struct review review = {.arena = a, .content = out, .keep_captions = options->keep_captions};
+    struct arena *scratch = arena_new(); /* for the map, which is larger than all that it gives */
+    bool ok;
+
+    *out = (struct content){0};
+    ok = scratch && find(root, options, scratch, &review);
+    arena_destroy(&scratch);
+    return ok;
 }
