@@ -605,6 +605,23 @@ static void greed_costs_a_word(void **state)
     assert_costs_a_word(f, "greedytestword");
 }
 
+/* The word tries to write, connect, fork, execute and kill, and crashes the worker if any of it
+ * works. */
+static void a_worker_can_only_speak(void **state)
+{
+    struct fixture *const f = *state;
+    struct segment s = segment_of(f, "the escapetestword was heard", "reporter");
+
+    if (ADDRESS_SANITIZER)
+        skip();
+    speak(f, &s, 1);
+    for (size_t i = 0; i < f->notes.n; i++)
+        if (f->notes.items[i].kind == NOTE_DETAIL)
+            skip(); /* this kernel has no filter */
+    assert_every_word(&f->kept[0]);
+    assert_int_equal(f->notes.n, 0);
+}
+
 /* A word that fails alone, at the ends of the segment, and twice. */
 static void faults_anywhere(void **state)
 {
@@ -820,6 +837,7 @@ int main(void)
         TEST(a_crash_costs_a_word),
         TEST(a_hang_costs_a_word),
         TEST(greed_costs_a_word),
+        TEST(a_worker_can_only_speak),
         TEST(faults_anywhere),
         TEST(a_killed_worker_is_replaced),
         TEST(a_killed_zygote_is_replaced),
