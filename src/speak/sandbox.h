@@ -13,9 +13,9 @@
 
 /*
  * Confines this process for the rest of its life: resource limits (`memory` bytes on top of what it
- * has), no core file, no new privileges, and a system-call filter. Returns whether the filter is
- * in force; a kernel without seccomp leaves the limits alone.
+ * has), no core file, no new privileges, no files but those in `folder`, and a system-call filter.
+ * Returns whether the filter is in force; a kernel without seccomp leaves the limits alone.
  */
-MUST_CHECK bool sandbox_enter(size_t memory);
+MUST_CHECK bool sandbox_enter(const char *folder, size_t memory);
 
 #endif

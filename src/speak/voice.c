@@ -159,6 +159,14 @@ uint32_t engine_sample_rate(const struct engine *engine)
     return engine->sample_rate;
 }
 
+const char *engine_data(const struct engine *engine)
+{
+    const char *data;
+
+    (void)engine->info(&data);
+    return data;
+}
+
 /* --- voices --- */
 
 /* Languages of an espeak-ng voice: a priority byte (low is better) and a NUL-terminated tag each;
@@ -234,12 +242,11 @@ static bool has_variant(const struct engine *e, struct str variant)
 {
     const struct str name = str_cut(variant, 1, variant.len);
     char path[PATH_MAX];
-    const char *data;
 
-    e->info(&data);
     if (name.len == 0 || memchr(name.s, '/', name.len) || name.s[0] == '.')
         return false;
-    return snprintf(path, sizeof path, "%s/voices/!v/%.*s", data, STR_ARG(name)) < PATH_MAX &&
+    return snprintf(path, sizeof path, "%s/voices/!v/%.*s", engine_data(e), STR_ARG(name)) <
+               PATH_MAX &&
            file_exists(path);
 }
 

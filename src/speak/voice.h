@@ -19,6 +19,8 @@ struct engine;
 MUST_CHECK struct engine *engine_open(struct error *err);
 /* Of what it speaks, in samples a second. */
 uint32_t engine_sample_rate(const struct engine *engine);
+/* The folder of its data. */
+const char *engine_data(const struct engine *engine);
 
 /* Sets the voice and its parameters. Once in a process. */
 MUST_CHECK bool engine_set_voice(

@@ -52,7 +52,7 @@ _Noreturn void worker_main(
         _exit(0);
     }
     rewind = rewind_save();
-    hello.sandboxed = sandbox_enter(request->memory_limit);
+    hello.sandboxed = sandbox_enter(engine_data(engine), request->memory_limit);
     if (say_hello(fd, &hello))
         speak_all(engine, fd, slots, rewind);
     _exit(0);
