@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-#define GZIP_OR_ZLIB (15 + 32) /* inflateInit2: the largest window, the format told by the header  \
-                                */
+/* inflateInit2: the largest window, the format told by the header */
+#define GZIP_OR_ZLIB (15 + 32)
 
 struct gunzip {
     z_stream stream;

@@ -22,8 +22,8 @@ bool stories_equal(const struct article *a, const struct article *b);
 bool stories_same(const struct article *a, const struct article *b);
 
 /*
- * Takes those of the articles from number `at` on out that are the same story as one of those before
- * it from number `from` on; each goes to notes as left out.
+ * Takes those of the articles from number `at` on out that are the same story as one of those
+ * before it from number `from` on; each goes to notes as left out.
  */
 void stories_once(struct articles *articles, size_t from, size_t at, struct notes *notes);
 
