@@ -84,6 +84,34 @@ static void takes_a_story_of_two_feeds_once(void **state)
     assert_true(reading_has_note(f, NOTE_LEFT_OUT, "is the same story as"));
 }
 
+/* A German feed that declares `language`. */
+static struct str german(struct reading *f, const char *language)
+{
+    return arena_printf(f->arena,
+        "<rss><channel><language>%s</language><item><title>Die Brücke bleibt gesperrt</title>"
+        "<description>Die Brücke über den Fluss bleibt noch bis zum Freitag gesperrt, wie die "
+        "Stadt "
+        "am Dienstag mitteilte. Der Verkehr wird über die alte Straße umgeleitet, und die Busse "
+        "fahren nur bis zum Bahnhof.</description></item></channel></rss>",
+        language);
+}
+
+static void finds_the_language(void **state)
+{
+    struct reading *const f = *state;
+
+    assert_true(reading_text(f, SOURCE_FEED, german(f, "")));
+    assert_true(str_eq(f->articles.items[0].language, STR("de")));
+    assert_int_equal(f->notes.n, 0);
+    assert_true(reading_text(f, SOURCE_FEED, german(f, "DE_at")));
+    assert_true(str_eq(f->articles.items[0].language, STR("de-AT")));
+    assert_int_equal(f->notes.n, 0);
+    /* what a system declares unless told otherwise */
+    assert_true(reading_text(f, SOURCE_FEED, german(f, "en-US")));
+    assert_true(str_eq(f->articles.items[0].language, STR("en-US")));
+    assert_true(reading_has_note(f, NOTE_DOUBT, "reads like de"));
+}
+
 static void needs_text(void **state)
 {
     struct reading *f = *state;
@@ -228,6 +256,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(takes_the_newest, reading_set_up, reading_tear_down),
         cmocka_unit_test_setup_teardown(
             takes_a_story_of_two_feeds_once, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(finds_the_language, reading_set_up, reading_tear_down),
         cmocka_unit_test_setup_teardown(needs_text, reading_set_up, reading_tear_down),
         cmocka_unit_test(sniffs),
         cmocka_unit_test_setup_teardown(survives_hostile_feeds, reading_set_up, reading_tear_down),

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "read/articlelanguage.h"
 #include "read/feed.h"
 #include "read/markdown.h"
 #include "read/newsml.h"
@@ -256,6 +257,8 @@ bool source_articles(const struct source *source, struct arena *a, struct articl
             reader ? reader->label : "of unknown type");
     if (!reader->parse(source, a, out, notes, err))
         return false;
+    if (!article_languages(out->items + before, out->n - before, a, notes))
+        return error_memory(err, source->name.s);
     if (!source->options->ignore_embargo)
         refuse_embargoed(source, out, before, &refused, notes);
     for (size_t i = before; i < out->n; i++)

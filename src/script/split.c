@@ -4,6 +4,7 @@
 #include "script/boundary.h"
 #include "script/quote.h"
 #include "text/chars.h"
+#include "text/language.h"
 #include "text/sentence.h"
 
 #define SCRATCH_MAX ((size_t)1 << 20) /* bytes, after which it is emptied */
@@ -66,7 +67,11 @@ static struct str language_of(const struct splitting *s, const struct article *a
 {
     if (s->options->language.len)
         return s->options->language;
-    return article->language.len ? article->language : STR(SPLIT_LANGUAGE);
+    /* "en" alone is English as it is spoken where nothing is told at all */
+    if (article->language.len == 0 ||
+        str_eq(article->language, language_primary(STR(SPLIT_LANGUAGE))))
+        return STR(SPLIT_LANGUAGE);
+    return article->language;
 }
 
 static struct str role_of(const struct format *format, enum segment_kind kind, bool quote)
