@@ -111,20 +111,28 @@ size_t rule_year(struct view *v, size_t at)
     return 1;
 }
 
+/* Five digits behind a state of two capitals ("IL 62704"). */
+static bool is_zip_code(const struct view *v, size_t at)
+{
+    return digit_count(v, at) == 5 && lexeme_at(v, at - 1)->shape == SHAPE_UPPER &&
+           text_of(v, at - 1).len == 2 && !is_glued(v, at);
+}
+
 /* Numbers that are names: "007", "Boeing 737". */
 size_t rule_digits(struct view *v, size_t at)
 {
     const size_t digits = digit_count(v, at);
     const struct lexeme *const l = lexeme_at(v, at);
+    const bool joined = is_glued(v, at + 1) && lexeme_at(v, at + 1)->kind == LEXEME_SIGN &&
+                        is_glued(v, at + 2) && is_digits(v, at + 2);
 
-    if (is_glued(v, at + 1) && lexeme_at(v, at + 1)->kind == LEXEME_SIGN && is_glued(v, at + 2) &&
-        is_digits(v, at + 2))
+    if (joined && !is_joining_dash(v, at + 1))
         return 0;
-    if (digits > 1 && v->text.s[l->at] == '0') {
+    if (!joined && digits > 1 && v->text.s[l->at] == '0') {
         say_digits(v, l->at, l->end, SETTINGS);
         return 1;
     }
-    if (digits < 3 || !is_listed(v, at - 1, ENTRY_DIGITWISE))
+    if (!(digits >= 3 && is_listed(v, at - 1, ENTRY_DIGITWISE)) && !is_zip_code(v, at))
         return 0;
     say_digits(v, l->at, l->end, SETTING_PHONE_ZERO);
     return 1;

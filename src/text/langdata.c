@@ -104,6 +104,8 @@ static const char *const SETTING_NAMES[SETTINGS] = {
     [SETTING_LETTER_PLURAL] = "letter-plural",
     [SETTING_PLURAL_FROM] = "plural-from",
     [SETTING_WICKETS] = "wickets",
+    [SETTING_ENDING] = "ending",
+    [SETTING_SCORE_TO] = "score-to",
     [SETTING_FEMININE] = "feminine-endings",
     [SETTING_DOUBT_NAMES] = "names-doubtful",
 };

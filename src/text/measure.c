@@ -48,10 +48,11 @@ struct measure {
 /* A unit's full stop, unless it ends the text or a sentence. */
 static size_t dot_at(const struct view *v, size_t i)
 {
-    return is_word(v, i - 1) && is_sign(v, i, '.') && is_glued(v, i) && i + 1 < v->n &&
-                   !is_glued(v, i + 1) && !is_capitalised(v, i + 1)
-               ? 1
-               : 0;
+    if (!is_word(v, i - 1) || !is_sign(v, i, '.') || !is_glued(v, i) || i + 1 >= v->n)
+        return 0;
+    if (is_glued(v, i + 1))
+        return is_clause_end(v, i + 1) ? 1 : 0;
+    return is_capitalised(v, i + 1) ? 0 : 1;
 }
 
 /* "2h 30m": the lower unit by its first letter, which alone is another unit. */

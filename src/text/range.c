@@ -94,8 +94,10 @@ size_t rule_score(struct view *v, size_t at)
         !is_near(v, at, at + 3, SCORE_REACH, ENTRY_SCORE))
         return 0;
     say_points(v, at);
-    if (first >= 100 && second < 10) /* runs and wickets */
-        say_setting(v, SETTING_WICKETS);
+    if (first >= 100 && second < 10 && langdata_setting(v->lang, SETTING_WICKETS).len > 0)
+        say_setting(v, SETTING_WICKETS); /* runs for wickets */
+    else
+        say_setting(v, SETTING_SCORE_TO);
     say_points(v, at + 2);
     return 3;
 }

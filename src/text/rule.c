@@ -310,6 +310,15 @@ static void make_plural(struct view *v)
     buf_add_byte(words, 's');
 }
 
+/* The zero of "1:05": as in telephone numbers. */
+static void say_zero(struct view *v)
+{
+    if (langdata_setting(v->lang, SETTING_PHONE_ZERO).len > 0)
+        say_setting(v, SETTING_PHONE_ZERO);
+    else
+        say_number(v, STR("digit"), 0);
+}
+
 static void say_value(struct view *v, const struct value *value, struct str style)
 {
     if (value->letters && value->text.len > 0) {
@@ -327,6 +336,10 @@ static void say_value(struct view *v, const struct value *value, struct str styl
         spell(v, year_style(v, value->number), value->number);
         make_plural(v);
         say_words(v->say, buf_str(v->words));
+    } else if (str_eq(style, STR("padded"))) {
+        if (value->number < 10)
+            say_zero(v);
+        say_number(v, STR("alone"), value->number);
     } else if (str_eq(style, STR("year"))) {
         say_year(v, value->number);
     } else {

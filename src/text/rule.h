@@ -120,7 +120,8 @@ struct value {
 };
 /*
  * Says a template: words, and "{name}" or "{name:style}" for values. A style with "plural-" before
- * it is made plural by the language's endings. Text next to a brace goes on without a space.
+ * it is made plural by the language's endings; "padded" says the zero of 01 to 09. Text next to a
+ * brace goes on without a space.
  */
 void say_template(struct view *v, struct str template, const struct value *values, size_t n_values);
 

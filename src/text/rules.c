@@ -18,6 +18,7 @@ static const struct rule RULES[] = {
     {"money", START_WORD | START_SIGN, rule_money},
     {"telephone", START_DIGITS | START_SIGN, rule_telephone},
     {"money", START_DIGITS | START_SIGN, rule_money_after},
+    {"digits", START_DIGITS, rule_digits},
     {"years", START_DIGITS, rule_years},
     {"number with suffix", START_DIGITS, rule_suffix},
     {"dimensions", START_DIGITS, rule_dimension},
@@ -33,7 +34,6 @@ static const struct rule RULES[] = {
     {"designation", START_WORD | START_DIGITS, rule_designation},
     {"ordinal number", START_DIGITS, rule_ordinal_dot},
     {"fraction", START_DIGITS | START_SIGN, rule_fraction},
-    {"digits", START_DIGITS, rule_digits},
     {"year", START_DIGITS, rule_year},
     {"number", START_DIGITS | START_SIGN, rule_number},
     {"Roman numeral", START_WORD, rule_roman},
@@ -41,6 +41,7 @@ static const struct rule RULES[] = {
     {"street", START_WORD, rule_street},
     {"month", START_WORD, rule_month},
     {"weekday", START_WORD, rule_weekday},
+    {"street", START_WORD, rule_ending},
     {"between names", START_WORD | START_SIGN, rule_between},
     {"abbreviation", START_WORD, rule_abbreviation},
     {"initials", START_WORD, rule_initials},
@@ -97,6 +98,13 @@ static bool is_in_lexicon(const struct view *v, size_t i)
            lexicon_match(v->lexicon, v->text, lexeme_at(v, i)->at, v->language, v->arena, &match);
 }
 
+/* A full stop within the text may be that of an abbreviated compound. */
+static bool may_be_abbreviated(const struct view *v, size_t at)
+{
+    return langdata_setting(v->lang, SETTING_ENDING).len > 0 && is_sign(v, at + 1, '.') &&
+           is_glued(v, at + 1);
+}
+
 /* A plain word with those that hyphens join to it. Returns its lexemes. */
 static size_t say_plain(struct view *v, size_t at)
 {
@@ -142,7 +150,7 @@ size_t rules_apply(struct view *v, size_t at, const char **name)
             return used;
         }
     }
-    if (!is_plain_word(v, at) || may_go_on(v, at))
+    if (!is_plain_word(v, at) || may_go_on(v, at) || may_be_abbreviated(v, at))
         for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
             const size_t used = RULES[i].starts & kind ? apply_rule(v, at, &RULES[i]) : 0;
 

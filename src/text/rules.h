@@ -66,6 +66,7 @@ size_t rule_title(struct view *v, size_t at);
 size_t rule_street(struct view *v, size_t at);
 size_t rule_numbered(struct view *v, size_t at);
 size_t rule_between(struct view *v, size_t at);
+size_t rule_ending(struct view *v, size_t at);
 size_t rule_possessive(struct view *v, size_t at);
 size_t rule_abbreviation(struct view *v, size_t at);
 /* sign.c */

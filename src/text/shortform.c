@@ -111,7 +111,8 @@ size_t rule_numbered(struct view *v, size_t at)
     if (!entry || !stands_alone(v, at, at + used))
         return 0;
     if (lexeme_at(v, at)->shape == SHAPE_UPPER && /* "P5", "NO2" */
-        (is_glued(v, at + 1) || !str_eq(entry->parts[0].text, text_of(v, at))))
+        ((is_glued(v, at + 1) && is_digits(v, at + 1)) ||
+            !str_eq(entry->parts[0].text, text_of(v, at))))
         return 0;
     end = at + used + dot_at(v, at + used);
     if (!is_digits(v, end) && !is_roman(v, end) && !entry_at(v, end, ENTRY_CURRENCY, NULL) &&
@@ -171,4 +172,20 @@ size_t rule_possessive(struct view *v, size_t at)
         return 0;
     say_glued(v->say, STR("'s"));
     return 2;
+}
+
+/* A compound whose last part is abbreviated ("Hauptstr."), as the setting "ending" has them: the
+ * ending and what it stands for. */
+size_t rule_ending(struct view *v, size_t at)
+{
+    struct str setting = langdata_setting(v->lang, SETTING_ENDING);
+    const struct str word = text_of(v, at);
+    struct str ending;
+
+    if (!str_next(&setting, ' ', &ending) || word.len <= ending.len || !str_ends(word, ending) ||
+        !is_sign(v, at + 1, '.') || !is_glued(v, at + 1))
+        return 0;
+    say_words(v->say, str_cut(word, 0, word.len - ending.len));
+    say_glued(v->say, setting);
+    return 1 + dot_at(v, at + 1);
 }

@@ -21,11 +21,28 @@ static bool is_number(const struct view *v, size_t i)
     return is_digits(v, i) || entry_at(v, i, ENTRY_VULGAR, NULL) != NULL;
 }
 
+/* Does a sign behind a number calculate? A dash does only where there is a result. */
+static bool is_operator(const struct view *v, size_t at)
+{
+    const struct lexeme *const l = lexeme_at(v, at);
+
+    if (l->cp == '+' && l->glued && !is_glued(v, at + 1))
+        return true; /* "100+" */
+    if (!is_number(v, at + 1) || l->glued != is_glued(v, at + 1))
+        return false;
+    if (!is_dash(l->cp))
+        return true;
+    for (size_t k = 2; k <= 6; k++)
+        if (is_sign(v, at + k, '='))
+            return true;
+    return false;
+}
+
 static const struct entry *sign_entry(const struct view *v, size_t at, size_t *used)
 {
     const struct entry *entry = NULL;
 
-    if (is_number(v, at - 1) && (is_number(v, at + 1) || !is_glued(v, at + 1)))
+    if (is_number(v, at - 1) && is_operator(v, at))
         entry = entry_at(v, at, ENTRY_BETWEEN_NUMBERS, used);
     if (!entry && (is_number(v, at + 1) || entry_at(v, at + 1, ENTRY_CURRENCY, NULL)))
         entry = entry_at(v, at, ENTRY_BEFORE_NUMBER, used);
@@ -61,11 +78,12 @@ size_t rule_sign(struct view *v, size_t at)
 static char pause_of(const struct view *v, size_t at)
 {
     const struct lexeme *const l = lexeme_at(v, at);
-    const bool inside = l->glued && is_glued(v, at + 1);
+    const bool inside =
+        l->glued && is_glued(v, at + 1) && lexeme_at(v, at + 1)->kind != LEXEME_SIGN;
 
     switch (l->cp) {
     case '.':
-    case 0x3002: return inside && !is_clause_end(v, at + 1) ? 0 : '.';
+    case 0x3002: return inside ? 0 : '.';
     case ',':
     case 0x60C:
     case 0x3001: return ',';

@@ -144,6 +144,19 @@ static size_t find_at_sign(const struct view *v, size_t at, size_t end)
     return at;
 }
 
+/* Names in addresses are mostly words: letters only where they are few, or no vowel is among them.
+ */
+static bool is_word_label(struct str word)
+{
+    if (word.len < 4)
+        return word.len > 2 && pronounce_as_word(word);
+    for (size_t i = 0; i < word.len; i++)
+        if (str_find(STR("aeiouyAEIOUY"), str_cut(word, i, i + 1), 0) >= 0 ||
+            (unsigned char)word.s[i] >= 0x80)
+            return true;
+    return false;
+}
+
 static void say_label(struct view *v, size_t i)
 {
     const struct entry *const entry = entry_at(v, i, ENTRY_DOMAIN, NULL);
@@ -156,7 +169,7 @@ static void say_label(struct view *v, size_t i)
         say_words(v->say, how);
     else if (lexeme_at(v, i)->shape == SHAPE_MIXED || lexeme_at(v, i)->shape == SHAPE_TITLE)
         say_camel(v, word);
-    else if (how.len > 0 || (pronounce_as_word(word) && word.len > 2))
+    else if (how.len > 0 || is_word_label(word))
         say_words(v->say, word);
     else
         say_letters(v, word);
