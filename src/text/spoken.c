@@ -40,7 +40,6 @@ struct passage {
     bool headline;               /* capitals say nothing about a word */
     struct arena *arena;
     struct spoken *out;
-    size_t cap_tokens;
     struct error *err;
 };
 
@@ -122,6 +121,10 @@ static bool split_text(struct passage *p)
 
     if (!lexemes_split(text, lexemes))
         return error_memory(p->err, "text front end");
+    /* a token covers at least one lexeme, and none covers another's */
+    p->out->tokens = arena_array(p->arena, lexemes->n, sizeof *p->out->tokens);
+    if (!p->out->tokens)
+        return error_memory(p->err, "text front end");
     if (p->lang)
         langdata_look_up(p->lang, text, lexemes);
     return true;
@@ -140,9 +143,6 @@ static bool add_token(struct passage *p, size_t first, size_t end, size_t from, 
         from++; /* the pause before it */
     if (from < to && said[from] == ' ')
         from++;
-    out->tokens = arena_more(p->arena, out->tokens, out->n_tokens, &p->cap_tokens, sizeof *token);
-    if (!out->tokens)
-        return error_memory(p->err, "text front end");
     token = &out->tokens[out->n_tokens++];
     token->written = cleaned_from(cleaned, lexemes[first].at);
     token->written_len = cleaned_to(cleaned, lexemes[end - 1].end) - token->written;
