@@ -171,3 +171,21 @@ XML
     [ "$status" -eq 0 ]
     [ -z "$stderr" ]
 }
+
+@test "each article is spoken in its language: declared, else found" {
+    printf 'Mehr Geld für Schulen\n\nDie Regierung hat am 3. Oktober angekündigt, mehr Geld für Schulen auszugeben.\n' >de.txt
+    printf 'A headline about the harbour\n\nThe bridge was opened on 3 October after nine weeks, and the people who had waited for it were there.\n' >en.txt
+    printf -- '---\nlang: sv\n---\n\n# Bron\n\nDen öppnades den 3 oktober.\n' >sv.md
+    run "$BULLETIN" read --json de.txt
+    [[ "$output" == *'"language": "de"'* ]]
+    run "$BULLETIN" script --json de.txt en.txt sv.md
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"am dritten Oktober"* ]]
+    [[ "$output" == *"the third of October"* ]]
+    [[ "$output" == *"den tredje oktober"* ]]
+    run "$BULLETIN" script --lang en-US --json en.txt
+    [[ "$output" == *"October third"* ]]
+    run "$BULLETIN" build -q --lang "no tag" -o x.wav en.txt
+    [ "$status" -eq 2 ]
+    [[ "$output" == "bulletin: no tag: "* ]]
+}

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "commands/frontend.h"
+#include "commands/languages.h"
 #include "script/scriptfile.h"
 #include "script/split.h"
 
@@ -52,18 +53,19 @@ bool inputs_articles(const struct inputs *inputs, struct arena *a, struct articl
         if (inputs->sources[i].type == SOURCE_SCRIPT)
             return error_usage(err, inputs->sources[i].name.s,
                 "is a script: it is no article, and built by itself");
-    return sources_articles(inputs->sources, inputs->n, a, out, notes, err);
+    return sources_articles(inputs->sources, inputs->n, a, out, notes, err) &&
+           languages_find(out->items, out->n, a, err);
 }
 
 static bool split_articles(const struct options *options, const struct inputs *inputs,
     struct front_end *front_end, struct arena *a, struct prepared *out, struct notes *notes,
     struct error *err)
 {
-    const struct split_options how = {
-        .language = str_of(options->lang), .date = str_of(options->date)};
+    struct split_options how = {.date = str_of(options->date)};
     struct articles articles = {0};
 
-    if (!inputs_articles(inputs, a, &articles, notes, err))
+    if (!languages_asked(options, a, &how.language, err) ||
+        !inputs_articles(inputs, a, &articles, notes, err))
         return false;
     if (!format_load(options->format ? options->format : DEFAULT_FORMAT, a, &out->format, err))
         return false;

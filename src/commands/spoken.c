@@ -3,11 +3,11 @@
 #include "base/utf8.h"
 #include "commands/command.h"
 #include "commands/frontend.h"
+#include "commands/languages.h"
 #include "commands/report.h"
 #include "speak/phonemes.h"
 #include "speak/utterance.h"
 #include "text/chars.h"
-#include "text/language.h"
 
 #include <errno.h>
 #include <string.h>
@@ -195,11 +195,8 @@ bool spoken_command(
     if (options->n_inputs > 0)
         return error_usage(
             err, options->inputs[0], "spoken takes no inputs: it reads lines from standard input");
-    if (options->lang) {
-        f.language = language_canonical(str_of(options->lang), a);
-        if (f.language.len == 0)
-            return error_usage(err, options->lang, "--lang takes a language tag such as en-GB");
-    }
+    if (!languages_asked(options, a, &f.language, err))
+        return false;
     ok = frontend_open(options, &f.frontend, notes, err);
     /* said before the first line, not after the last, which may be long in coming */
     report_notes(notes, options->verbose, false);
