@@ -273,6 +273,23 @@ static void told_by_how_they_are_made(void **state)
                                                   "Friday, when the river should be lower.\n")));
 }
 
+/* An embedded post is quoted without its signature; who the author is follows the text. */
+static void posts_and_authors(void **state)
+{
+    struct fixture *f = *state;
+    const struct article *article = read_page(f,
+        "<meta name=author content='Jane Doe'><h1>Bridge closed</h1><article>" STORY
+        "<blockquote class=twitter-tweet><p>The bridge is closed. Please go by Albi.</p>"
+        "\xE2\x80\x94 Tarn council (@tarn) <a href=/t>3 February 2024</a></blockquote>"
+        "<p>Buses will run every ten minutes.</p>"
+        "<p>Jane Doe covers the valleys of the Tarn. She has lived in Albi since "
+        "2011.</p></article>");
+
+    assert_true(
+        str_ends(in_short(f, article, false), STR("q: The bridge is closed. Please go by Albi.\np: "
+                                                  "Buses will run every ten minutes.\n")));
+}
+
 /* --- hostile pages --- */
 
 static void hostile_pages(void **state)
@@ -383,6 +400,7 @@ int main(void)
         TEST(encodings),
         TEST(paywall_is_a_doubt),
         TEST(told_by_how_they_are_made),
+        TEST(posts_and_authors),
         TEST(hostile_pages),
         TEST(truncated_pages_end_where_they_end),
         TEST(pages_hold_their_floor),

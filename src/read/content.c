@@ -143,7 +143,10 @@ static bool find(const struct node *root, const struct pagemap_options *options,
 bool content_find(const struct node *root, const struct pagemap_options *options, struct arena *a,
     struct content *out)
 {
-    struct review review = {.arena = a, .content = out, .keep_captions = options->keep_captions};
+    struct review review = {.arena = a,
+        .content = out,
+        .byline = options->byline,
+        .keep_captions = options->keep_captions};
     struct arena *scratch = arena_new(); /* for the map, which is larger than all that it gives */
     bool ok;
 

@@ -80,12 +80,12 @@ static bool parse(const struct source *source, struct page *page)
  */
 static bool find_content(struct page *page)
 {
-    const struct str title = page->metadata.title;
+    const struct str title = page->metadata.title, byline = page->metadata.byline;
     const struct pagemap_options ways[] = {
-        {.title = title},
-        {.title = title, .keep_captions = true},
-        {.title = title, .keep_weak = true},
-        {.title = title, .keep_weak = true, .keep_noscript = true},
+        {.title = title, .byline = byline},
+        {.title = title, .byline = byline, .keep_captions = true},
+        {.title = title, .byline = byline, .keep_weak = true},
+        {.title = title, .byline = byline, .keep_weak = true, .keep_noscript = true},
     };
 
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {

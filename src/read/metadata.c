@@ -223,12 +223,22 @@ static void read_item(struct reader *reader, const struct node *node)
         found->item_publisher = item_value(reader, node);
 }
 
+/* Is a heading there never an article's? */
+static bool is_elsewhere(const struct node *node)
+{
+    for (; node; node = node->parent)
+        if (node_is(node, "nav") || node_is(node, "aside") || node_is(node, "footer") ||
+            node_is(node, "dialog"))
+            return true;
+    return false;
+}
+
 static void read_heading(struct reader *reader, const struct node *node)
 {
     struct found *found = reader->found;
     struct str text;
 
-    if (found->n_headings == MAX_HEADINGS)
+    if (found->n_headings == MAX_HEADINGS || is_elsewhere(node))
         return;
     text = text_of(reader, node, 600);
     if (text.len)

@@ -159,16 +159,32 @@ static void add_words(struct words *words, struct str t)
     }
 }
 
-static void words_of(const struct node *node, struct words *words)
+static bool is_heading(const struct node *node)
 {
-    static const char *const attributes[] = {"class", "id", "role", "data-component", "data-testid",
+    return node->name.len == 2 && node->name.s[0] == 'h' && node->name.s[1] <= '6';
+}
+
+/* Is it an attribute that names what the element is? A heading's id is made of its own words,
+ * which may be "comments" or "related". */
+static bool is_name(const struct node *node, struct str attribute)
+{
+    static const char *const attributes[] = {"class", "role", "data-component", "data-testid",
         "data-type", "data-block", "data-module", "data-gu-name", "itemprop"};
 
+    if (str_eq(attribute, STR("id")))
+        return !is_heading(node);
+    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
+        if (str_eq(attribute, str_of(attributes[i])))
+            return true;
+    return false;
+}
+
+static void words_of(const struct node *node, struct words *words)
+{
     words->n = 0;
     for (const struct attribute *at = node->attributes; at; at = at->next)
-        for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
-            if (str_eq(at->name, str_of(attributes[i])))
-                add_words(words, at->value);
+        if (is_name(node, at->name))
+            add_words(words, at->value);
 }
 
 /* --- matching --- */
@@ -248,8 +264,8 @@ struct pagehints pagehints_of(const struct node *node)
 
 const char *pagehint_reason(enum pagehint hint)
 {
-    static const char *const reasons[] = {"page furniture", "hidden", "cookie notice", "comments",
-        "newsletter or sign-up", "related links", "share buttons", "advertisement",
+    static const char *const reasons[] = {"page furniture", "hidden", "dialogue or cookie notice",
+        "comments", "newsletter or sign-up", "related links", "share buttons", "advertisement",
         "paywall notice", "navigation", "poll", "topics", "about the author", "credit", "caption",
         "player", "byline or date", "page furniture"};
 

@@ -226,13 +226,16 @@ static int title_match(const struct pagemap *map, size_t i, struct str title, st
     return title.len >= 12 && str_find(key, title, 0) >= 0 && key.len < 2 * title.len;
 }
 
-/* Is it part of a dialogue or of the readers' comments? */
-static bool is_in_front(const struct pagemap *map, size_t i)
+/* Is it part of a dialogue, of the readers' comments, or of the navigation? */
+static bool is_elsewhere(const struct pagemap *map, size_t i)
 {
-    for (; i > 0; i = map->spots[i].parent)
+    for (; i > 0; i = map->spots[i].parent) {
+        const struct node *node = map->spots[i].node;
         if (map->spots[i].hints.hint == PAGEHINT_CONSENT ||
-            map->spots[i].hints.hint == PAGEHINT_COMMENTS || node_is(map->spots[i].node, "dialog"))
+            map->spots[i].hints.hint == PAGEHINT_COMMENTS || node_is(node, "dialog") ||
+            node_is(node, "nav") || node_is(node, "aside") || node_is(node, "footer"))
             return true;
+    }
     return false;
 }
 
@@ -260,7 +263,7 @@ static bool find_heading(struct pagemap *map, struct str title, struct arena *a)
         const struct spot *spot = &map->spots[i];
         const bool h1 = node_is(spot->node, "h1"), h2 = node_is(spot->node, "h2");
         int fit;
-        if ((!h1 && !h2) || spot->is_silent || spot->all == 0 || is_in_front(map, i))
+        if ((!h1 && !h2) || spot->is_silent || spot->all == 0 || is_elsewhere(map, i))
             continue;
         fit = title_match(map, i, key, a);
         /* the right h1, the right h2, an h1 that fits in part, any h1 */
@@ -369,6 +372,12 @@ static bool is_caption(const struct pagemap_options *options, enum pagehint hint
     return hint == PAGEHINT_CAPTION && options->keep_captions;
 }
 
+static bool is_table_part(const struct node *node)
+{
+    return node_is(node, "table") || node_is(node, "tbody") || node_is(node, "thead") ||
+           node_is(node, "tr") || node_is(node, "td") || node_is(node, "th");
+}
+
 /* Does a heading below it consist of a link? */
 static bool has_linked_heading(const struct pagemap *map, size_t i)
 {
@@ -385,7 +394,8 @@ static bool is_card_list(const struct pagemap *map, size_t i)
     const struct node *first = NULL;
     size_t cards = 0, others = 0, headed = 0;
 
-    if (!spot->is_block || spot->all < 60 || spot->all_links * 100 < spot->all * 25)
+    if (!spot->is_block || spot->all < 60 || spot->all_links * 100 < spot->all * 25 ||
+        is_table_part(spot->node))
         return false;
     for (size_t k = i + 1; k < spot->end; k = map->spots[k].end) {
         const struct spot *child = &map->spots[k];
@@ -433,10 +443,10 @@ static bool is_link_list(const struct pagemap *map, const struct spot *spot)
 {
     const struct node *node = spot->node;
 
-    if (!spot->is_block || node_is(node, "p") || node_is(node, "td") || spot->all == 0 ||
+    if (!spot->is_block || node_is(node, "p") || is_table_part(node) || spot->all == 0 ||
         is_heading(node))
         return false;
-    if (node_is(node, "li") || node_is(node, "blockquote") || node_is(node, "tr"))
+    if (node_is(node, "li") || node_is(node, "blockquote"))
         return false;
     return spot->all_links * 100 >= spot->all * 60 && spot->all_links > 20 &&
            spot->all_good * 4 < spot->all && share(map, spot) < 20;
@@ -459,6 +469,9 @@ static enum pagehint drop_of(
         return hint;
     if (options->keep_weak || node_is(spot->node, "main"))
         return PAGEHINT_NONE;
+    if (node_is(spot->node, "span") && map->spots[spot->block].node &&
+        node_is(map->spots[spot->block].node, "pre"))
+        return PAGEHINT_NONE; /* coloured code */
     hint = spot->hints.hint;
     if (!is_caption(options, hint) && hint_holds(map, spot) &&
         (!has_heading || hint == PAGEHINT_COMMENTS || hint == PAGEHINT_CONSENT))

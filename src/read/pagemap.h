@@ -52,6 +52,7 @@ struct pagemap {
 
 struct pagemap_options {
     struct str title;   /* the article's, as declared; may be empty */
+    struct str byline;  /* likewise: names joined by ", " */
     bool keep_weak;     /* drop only what is certain, not by hints of class names */
     bool keep_captions; /* captions are content (a gallery) */
     bool keep_noscript; /* what is there for browsers without scripts is content */

@@ -11,7 +11,7 @@
 
 /* Rows and columns of a table that are read; a larger one is no data for the ear and taken apart
  * like a layout. */
-#define PAGETABLE_MAX_ROWS    60
+#define PAGETABLE_MAX_ROWS    250
 #define PAGETABLE_MAX_COLUMNS 12
 
 /* Is the table at that spot one of data: several rows and columns of short cells? */

@@ -269,6 +269,16 @@ static bool is_caption(const struct review *review, const struct passage *passag
     return false;
 }
 
+/* Who posted an embedded post, and when: a dash, a name, a handle, a linked date. */
+static bool is_post_signature(const struct review *review, const struct passage *passage)
+{
+    const struct spot *spot = &review->map->spots[passage->spot];
+
+    return passage->kind == BLOCK_QUOTE && node_is(spot->node, "blockquote") &&
+           passage->links > 0 && str_starts(passage->text, STR("\xE2\x80\x94")) &&
+           memchr(passage->text.s, '@', passage->text.len);
+}
+
 /* What a passage of any part of the article can be other than its text; NONE where it is text. */
 static enum pagehint furniture_of(
     const struct review *review, const struct passage *passage, struct str folded)
@@ -292,7 +302,8 @@ static enum pagehint furniture_of(
     if (is_short && phrases_is_offer(folded) && (passage->links > 0 || emphasised || has_at) &&
         (emphasised || passage->links * 8 >= passage->weight || passage->weight < 140))
         return PAGEHINT_NEWSLETTER;
-    if (is_short && !is_heading && phrases_is_credit(folded))
+    if (is_short && !is_heading &&
+        (phrases_is_credit(folded) || is_post_signature(review, passage)))
         return PAGEHINT_CREDIT;
     if (!review->keep_captions && is_caption(review, passage))
         return PAGEHINT_CAPTION;
@@ -509,7 +520,20 @@ static void review_bold(struct review *review)
     }
 }
 
-/* The editors' word behind the text, all in italics. */
+/* Does the text begin with the name of one of its authors? */
+static bool begins_with_author(const struct review *review, struct str text)
+{
+    struct str rest = review->byline, name;
+
+    while (str_next(&rest, ',', &name)) {
+        name = str_trim(name);
+        if (name.len >= 6 && str_starts(text, name) && text.len > name.len + 8)
+            return true;
+    }
+    return false;
+}
+
+/* Who the author is, and the editors' word behind the text, all in italics. */
 static void review_note(struct review *review)
 {
     struct passages *passages = &review->content->passages;
@@ -521,6 +545,11 @@ static void review_note(struct review *review)
         struct passage *passage = &passages->items[i];
         if (!is_spoken(passage))
             continue;
+        if (passage->kind == BLOCK_PARAGRAPH && passage->weight < 400 &&
+            begins_with_author(review, passage->text)) {
+            set_aside(passage, PAGEHINT_AUTHOR, pagehint_reason(PAGEHINT_AUTHOR));
+            continue;
+        }
         if (passage->kind != BLOCK_PARAGRAPH || passage->bold > 0 || passage->weight > 320 ||
             passage->emphasised * 10 < passage->weight * 9)
             return;

@@ -20,6 +20,7 @@ struct review {
     struct arena *arena;
     struct content *content; /* its passages are reviewed, its other fields filled in */
     struct str title;        /* key of the headline (see pagemap_key) */
+    struct str byline;       /* names joined by ", " */
     bool keep_captions;      /* captions are content */
     size_t n_head; /* passages at the beginning that lie between the headline and the text */
     /* the review's own */
