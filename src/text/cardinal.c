@@ -16,10 +16,12 @@ static bool agrees(const struct entry *suffix, int64_t number)
     return str_find(digits, (struct str){&last, 1}, 0) >= 0;
 }
 
-/* Decades are tens, and "2s" are twos, but "45s" are seconds. */
-static bool has_plural(int64_t number)
+/* Decades are tens, and "2s" are twos, but "45s" are seconds unless they are ages ("over 65s",
+ * "18-24s") or things of that name ("Su-27s"). */
+static bool has_plural(const struct view *v, size_t at, int64_t number)
 {
-    return number % 10 == 0 || number < 10;
+    return number % 10 == 0 || number < 10 || is_joining_dash(v, at - 1) ||
+           is_listed(v, at - 1, ENTRY_AGES);
 }
 
 /* "22nd", "1990s", "'90s": what the language writes behind digits. */
@@ -39,7 +41,7 @@ size_t rule_suffix(struct view *v, size_t at)
     if (!suffix || (is_glued(v, i + used) && lexeme_at(v, i + used)->kind != LEXEME_SIGN))
         return 0;
     if (!agrees(suffix, figure.value) ||
-        (!has_plural(figure.value) && str_find(field_of(suffix, 0), STR("plural-"), 0) >= 0))
+        (!has_plural(v, at, figure.value) && str_find(field_of(suffix, 0), STR("plural-"), 0) >= 0))
         return 0;
     n.number = figure.value;
     say_template(v, field_of(suffix, 0), &n, 1);
@@ -60,11 +62,32 @@ size_t rule_ordinal_dot(struct view *v, size_t at)
     return 2;
 }
 
+/* "4.5/5" */
+static size_t say_rating(struct view *v, size_t at)
+{
+    struct figure figure;
+    size_t i;
+
+    if (!figure_at(v, at, &figure) || figure.part_end == figure.part)
+        return 0;
+    i = at + figure.n;
+    if (!is_sign(v, i, '/') || !is_glued(v, i) || !is_glued(v, i + 1) ||
+        digit_count(v, i + 1) == 0 || digit_count(v, i + 1) > 3)
+        return 0;
+    say_figure(v, &figure, STR("cardinal"));
+    say_setting(v, SETTING_OUT_OF);
+    say_number(v, STR("alone"), small_number(v, i + 1));
+    return figure.n + 2;
+}
+
 size_t rule_fraction(struct view *v, size_t at)
 {
     long numerator, denominator;
     const size_t used = fraction_at(v, at, &numerator, &denominator);
+    const size_t rating = used == 0 ? say_rating(v, at) : 0;
 
+    if (rating > 0)
+        return rating;
     if (used == 0 ||
         (denominator > 16 && denominator % 10 != 0 && denominator != 32 && denominator != 64 &&
             denominator != 25) ||
@@ -118,6 +141,13 @@ static bool is_zip_code(const struct view *v, size_t at)
            text_of(v, at - 1).len == 2 && !is_glued(v, at);
 }
 
+/* A number that the language lists ("a 737-800"), unless something is counted by it. */
+static bool is_named_by_digits(const struct view *v, size_t at)
+{
+    return is_listed(v, at, ENTRY_DIGITWISE) && !is_listed(v, at + 1, ENTRY_COUNTED) &&
+           !str_ends(text_of(v, at + 1), STR("s")) && !is_glued(v, at);
+}
+
 /* Numbers that are names: "007", "Boeing 737". */
 size_t rule_digits(struct view *v, size_t at)
 {
@@ -132,7 +162,8 @@ size_t rule_digits(struct view *v, size_t at)
         say_digits(v, l->at, l->end, SETTINGS);
         return 1;
     }
-    if (!(digits >= 3 && is_listed(v, at - 1, ENTRY_DIGITWISE)) && !is_zip_code(v, at))
+    if (!(digits >= 3 && is_listed(v, at - 1, ENTRY_DIGITWISE)) && !is_zip_code(v, at) &&
+        !is_named_by_digits(v, at))
         return 0;
     say_digits(v, l->at, l->end, SETTING_PHONE_ZERO);
     return 1;

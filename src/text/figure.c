@@ -238,6 +238,28 @@ void say_figure(struct view *v, const struct figure *figure, struct str style)
 
 /* --- amounts --- */
 
+/* Does "the", "their" or "Tesco's" stand before lexeme `from`? */
+static bool is_behind_definite(const struct view *v, size_t from)
+{
+    const struct lexeme *const before = lexeme_at(v, from - 1);
+
+    return is_listed(v, from - 1, ENTRY_DEFINITE) ||
+           (before->kind == LEXEME_WORD && before->stem < before->end);
+}
+
+/* Is an amount in "m" from lexeme `from` to i a distance: thousands of metres, or a course that is
+ * run or swum ("the 200m in ...")? */
+static bool is_course(const struct view *v, size_t from, size_t i, const struct figure *figure)
+{
+    if (figure->value >= 1000)
+        return true;
+    if (figure->part_end > figure->part ||
+        !(figure->value % 50 == 0 || figure->value == 60 || figure->value == 110))
+        return false;
+    return from > 0 && is_behind_definite(v, from) &&
+           (i + 1 >= v->n || !is_word(v, i + 1) || is_listed(v, i + 1, ENTRY_FUNCTION));
+}
+
 /* A magnitude at lexeme i. An "m" that may be metres is told by the words around lexemes [from, i).
  */
 static const struct entry *magnitude_at(
@@ -256,7 +278,7 @@ static const struct entry *magnitude_at(
         return found;
     if (longer > *used || !is_glued(v, i) || is_near(v, from, i + 1, 3, ENTRY_METRES))
         return NULL;
-    return figure_at(v, from, &figure) && figure.value >= 1000 ? NULL : found;
+    return figure_at(v, from, &figure) && is_course(v, from, i, &figure) ? NULL : found;
 }
 
 /* A minus sign before a number: not one that joins it to what comes before. */
@@ -354,15 +376,6 @@ void say_amount(struct view *v, const struct amount *amount, struct str style)
 static bool is_participle(const struct view *v, size_t i)
 {
     return str_ends(text_of(v, i), STR("ed")) || str_ends(text_of(v, i), STR("ing"));
-}
-
-/* Does "the", "their" or "Tesco's" stand before lexeme `from`? */
-static bool is_behind_definite(const struct view *v, size_t from)
-{
-    const struct lexeme *const before = lexeme_at(v, from - 1);
-
-    return is_listed(v, from - 1, ENTRY_DEFINITE) ||
-           (before->kind == LEXEME_WORD && before->stem < before->end);
 }
 
 bool is_attributive(const struct view *v, size_t from, size_t to)

@@ -51,6 +51,7 @@ enum entry_class {
     ENTRY_YEAR_BEFORE,     /* list: words before a year */
     ENTRY_YEAR_AFTER,      /* list: words behind a year */
     ENTRY_COUNTED,         /* list: what is counted, so that a number before it is no year */
+    ENTRY_AGES,            /* list: words before an age group ("over 65s") */
     ENTRY_SCORE,           /* list: words near a score */
     ENTRY_ODDS,            /* list: words near odds */
     ENTRY_METRES,          /* list: words near a distance, so that "m" is no million */
@@ -124,6 +125,7 @@ enum setting {
     SETTING_PLURAL_FROM,
     SETTING_FEMININE,
     SETTING_ENDING,
+    SETTING_FRACTION_OF,
     SETTING_SCORE_TO,
     SETTING_WICKETS,
     SETTING_DOUBT_NAMES,

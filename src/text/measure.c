@@ -2,6 +2,20 @@
 #include "text/figure.h"
 #include "text/rules.h"
 
+/* Is the mark at i the end of a quotation that began before it, not feet or inches? */
+static bool closes_quote(const struct view *v, size_t i)
+{
+    const uint32_t cp = lexeme_at(v, i)->cp;
+    bool open = false;
+
+    if (cp != '"' && cp != '\'')
+        return false;
+    for (size_t k = 0; k < i; k++)
+        if (is_sign(v, k, cp) && !(is_glued(v, k) && is_digits(v, k - 1)))
+            open = !open;
+    return open;
+}
+
 /* A unit at lexeme i, which must end there. */
 static const struct entry *unit_at(const struct view *v, size_t i, size_t *used)
 {
@@ -17,6 +31,11 @@ static const struct entry *unit_at(const struct view *v, size_t i, size_t *used)
         }
     }
     if (!unit || (is_glued(v, i + *used) && is_word(v, i + *used)))
+        return NULL;
+    if (lexeme_at(v, i)->shape == SHAPE_UPPER && is_glued(v, i + *used) &&
+        is_digits(v, i + *used)) /* "2A6" */
+        return NULL;
+    if (lexeme_at(v, i)->kind == LEXEME_SIGN && closes_quote(v, i))
         return NULL;
     return unit;
 }
@@ -117,11 +136,37 @@ static void say_of(struct view *v, const struct measure *m)
         say_words(v->say, str_trim(word));
 }
 
+/* "3/4 lb", "½ mile": a part of one. */
+static size_t say_part_of_unit(struct view *v, size_t at)
+{
+    struct str of = langdata_setting(v->lang, SETTING_FRACTION_OF);
+    long numerator, denominator;
+    const size_t used = fraction_at(v, at, &numerator, &denominator);
+    size_t more = 0;
+    const struct entry *const unit =
+        used > 0 && denominator <= 100 ? unit_at(v, at + used, &more) : NULL;
+    struct str word;
+
+    if (!unit || !str_next(&of, '|', &word) || !is_word(v, at + used))
+        return 0;
+    if (numerator == 1 && denominator == 2) {
+        say_words(v->say, str_trim(of));
+    } else {
+        say_fraction(v, numerator, denominator);
+        say_words(v->say, str_trim(word));
+    }
+    say_words(v->say, field_of(unit, 0));
+    return used + more;
+}
+
 size_t rule_measure(struct view *v, size_t at)
 {
     struct measure m;
     bool joined, described;
+    const size_t part = say_part_of_unit(v, at);
 
+    if (part > 0)
+        return part;
     if (!read_measure(v, at, &m, &joined))
         return 0;
     /* used like an adjective: joined to a noun, or before one behind "a" */

@@ -184,9 +184,14 @@ size_t rule_ratio(struct view *v, size_t at)
     if (end == at + 1)
         return 0;
     for (size_t i = at; i < end; i += 2) {
-        if (i > at && end == at + 3)
+        if (i > at && end == at + 3 && !is_capitalised(v, at - 1)) /* not "Genesis 1:1" */
             say_setting(v, SETTING_RATIO);
         say_number(v, STR("alone"), small_number(v, i));
+    }
+    if (is_joining_dash(v, end) && digit_count(v, end + 1) > 0 && digit_count(v, end + 1) < 4) {
+        say_setting(v, SETTING_TO);
+        say_number(v, STR("alone"), small_number(v, end + 1));
+        end += 2;
     }
     return end - at;
 }
