@@ -154,11 +154,12 @@ static bool in_any_case(const struct node *node, bool otherwise)
 static struct str text_of(const struct node *node, struct arena *a)
 {
     struct buf raw = {0}, folded = {0};
-    struct str t;
+    struct str t = {0};
 
     node_add_text(node, &raw);
     chars_fold(buf_str(&raw), &folded);
-    t = raw.failed || folded.failed ? (struct str){0} : normal(buf_str(&folded), NORMAL_NFC, a);
+    if (!raw.failed && !folded.failed)
+        t = normal(buf_str(&folded), NORMAL_NFC, a);
     buf_free(&raw);
     buf_free(&folded);
     return t;
