@@ -546,6 +546,18 @@ static struct str uncapitalise(struct str name, struct arena *a)
     return s ? (struct str){s, copy.len} : name;
 }
 
+/* Without the word for reporter that stands behind names in Korea, China and Japan. */
+static struct str without_suffix(struct str name)
+{
+    static const char *const suffixes[] = {
+        "\xEA\xB8\xB0\xEC\x9E\x90", "\xE8\xA8\x98\xE8\x80\x85", "\xE8\xAE\xB0\xE8\x80\x85"};
+
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++)
+        if (str_ends(name, str_of(suffixes[i])))
+            return str_trim(str_cut(name, 0, name.len - str_of(suffixes[i]).len));
+    return name;
+}
+
 static struct str without_parenthesis(struct str name)
 {
     for (size_t i = 1; i < name.len; i++)
@@ -604,7 +616,7 @@ static struct str names_of(struct reader *reader, struct str text)
     while (next_name(&rest, &name)) {
         if (is_address(name))
             continue;
-        name = without_parenthesis(without_by(reader, name));
+        name = without_suffix(without_parenthesis(without_by(reader, name)));
         if (name.len == 0 || name.len > MAX_NAME || is_role(reader, name) || is_listed(&out, name))
             continue;
         if (out.len)

@@ -70,10 +70,10 @@ static const struct rule rules[] = {
     {PAGEHINT_CREDIT,
         "credit credits copyright photocredit photo+credit image+credit legal disclaimer imprint "
         "rights attribution footnotes footnote sign+off signoff"},
-    {PAGEHINT_CAPTION,
-        "caption captions imgcap img+cap image+cap photo+cap pic+cap legend figcaption "
-        "bildunterschrift "
-        "pie+foto pie+de+foto didascalia legende"},
+    {PAGEHINT_CAPTION, "caption captions imgcap img+cap image+cap photo+cap pic+cap img+desc "
+                       "image+desc photo+desc pic+desc legend figcaption "
+                       "bildunterschrift "
+                       "pie+foto pie+de+foto didascalia legende"},
     {PAGEHINT_PLAYER,
         "video videos player videoplayer jwplayer vjs brightcove audio podcast mediaplayer embed+"
         "player"},

@@ -343,6 +343,9 @@ static bool hint_holds(const struct pagemap *map, const struct spot *spot)
     const int64_t part = share(map, spot);
     const bool linky = spot->all_links * 100 >= spot->all * 30;
 
+    /* a heading is no caption, topic or date, whatever a template calls it */
+    if (is_heading(spot->node) && spot->hints.hint > PAGEHINT_NAVIGATION && !linky)
+        return false;
     switch (spot->hints.hint) {
     case PAGEHINT_NONE: return false;
     case PAGEHINT_HIDDEN: return part < 40;
@@ -361,7 +364,7 @@ static bool hint_holds(const struct pagemap *map, const struct spot *spot)
     case PAGEHINT_CREDIT: return spot->all < 500 && part < 25;
     case PAGEHINT_CAPTION: return spot->all < 600 && part < 25;
     case PAGEHINT_PLAYER: return spot->all < 400 && part < 15;
-    case PAGEHINT_BYLINE: return spot->all < 200 && part < 10 && !is_heading(spot->node);
+    case PAGEHINT_BYLINE: return spot->all < 200 && part < 10;
     case PAGEHINT_WIDGET: return part < 15 && (linky || spot->all < 40);
     }
     return false;

@@ -102,10 +102,24 @@ static struct str east_asian_date(struct str t, struct arena *a)
         a, "%04lu-%02lu-%02lu%s%.*s", year, month, day, rest.len ? "T" : "", STR_ARG(rest));
 }
 
+/* "2024.10.12." and "2024/10/12", the year first, as date_parse reads it; else the line itself. */
+static struct str year_first_date(struct str t, struct arena *a)
+{
+    for (size_t i = 0; i + 10 <= t.len; i++) {
+        const struct str d = str_cut(t, i, i + 10);
+        unsigned long year, month, day;
+        if ((d.s[4] == '.' || d.s[4] == '/') && d.s[7] == d.s[4] &&
+            (i == 0 || !ascii_is_digit(t.s[i - 1])) && str_to_uint(str_cut(d, 0, 4), 2100, &year) &&
+            str_to_uint(str_cut(d, 5, 7), 12, &month) && str_to_uint(str_cut(d, 8, 10), 31, &day))
+            return arena_printf(a, "%04lu-%02lu-%02lu", year, month, day);
+    }
+    return t;
+}
+
 /* The first date in a line, of at most six words that follow each other. */
 static void find_date(struct review *review, struct str line)
 {
-    const struct str text = east_asian_date(line, review->arena);
+    const struct str text = year_first_date(east_asian_date(line, review->arena), review->arena);
 
     for (size_t from = 0; text.s && from < text.len && !review->content->published.len; from++) {
         size_t end = from;
@@ -410,7 +424,11 @@ static void review_head(
 {
     const bool between = i < review->n_head;
 
-    if (between && !is_standfirst(review, passage, head->byline))
+    const bool label = early && head->texts == 0 && passage->kind == BLOCK_LIST_ITEM &&
+                       passage->weight < 25 &&
+                       passage->marks == 0; /* of share buttons and the like */
+
+    if (label || (between && !is_standfirst(review, passage, head->byline)))
         set_aside(passage, PAGEHINT_WIDGET, pagehint_reason(PAGEHINT_WIDGET));
     else if (passage->kind == BLOCK_HEADING &&
              (between || (early && is_dek_heading(review, passage)))) {
@@ -523,8 +541,11 @@ static void review_bold(struct review *review)
 /* Does the text begin with the name of one of its authors? */
 static bool begins_with_author(const struct review *review, struct str text)
 {
+    const struct str line = review->content->byline;
     struct str rest = review->byline, name;
 
+    if (line.len >= 6 && str_starts(text, line) && text.len > line.len + 8)
+        return true;
     while (str_next(&rest, ',', &name)) {
         name = str_trim(name);
         if (name.len >= 6 && str_starts(text, name) && text.len > name.len + 8)
