@@ -193,6 +193,7 @@ static int be_zygote(void)
     struct wire_hello hello = {0};
     struct error err = {0};
 
+    (void)prctl(PR_SET_NAME, "bulletin-speech"); /* else ps calls it "exe" */
     (void)close_range(WIRE_FD_SLOTS + 1, ~0U, 0);
     (void)signal(SIGINT, SIG_IGN); /* Ctrl-C is the studio's, which ends us */
     (void)signal(SIGQUIT, SIG_IGN);
