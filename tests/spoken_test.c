@@ -339,7 +339,8 @@ static void test_neighbours_survive(void **state)
     check(w, "en-GB", "a \xEE\x80\x80 b", "a b");
     check(w, "en-GB", "a \xE2\x80\xAE\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D\xE2\x80\xAC b",
         "a \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D b"); /* a Hebrew word in marks of direction */
-    check(w, "en-GB", "a \xF0\x9F\x98\x80 b", "a b");
+    check(w, "en-GB", "a \xF0\x9F\x98\x80 b", "a grinning face b");
+    check(w, "de", "a \xF0\x9F\x98\x80 b", "a b"); /* their names are English */
     check(w, "en-GB", "say [[h@l'oU]] now", "say, h at l'oU, now");
 }
 

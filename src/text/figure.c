@@ -190,31 +190,46 @@ static void say_whole(struct view *v, const struct figure *figure, struct str st
     }
 }
 
-void say_fraction(struct view *v, long numerator, long denominator)
+/* How a denominator is called: its own entry, or that of all others. */
+static const struct entry *denominator_entry(const struct view *v, long denominator)
 {
     char text[16];
     size_t len = 0;
-    const struct value n = {.name = "n", .number = denominator};
-    struct str template = {"", 0};
 
     for (long rest = denominator; rest > 0 && len < sizeof text; rest /= 10)
         text[sizeof text - ++len] = (char)('0' + rest % 10);
-    for (int i = 0; i < 2 && template.len == 0; i++) {
+    for (int i = 0; i < 2; i++) {
         const struct str key = i == 0 ? (struct str){text + sizeof text - len, len} : STR("n");
 
         for (const struct entry *e = langdata_find(v->lang, key); e; e = e->next)
-            if (e->class == ENTRY_FRACTION && template.len == 0) {
-                template = field_of(e, numerator == 1 ? 0 : 1);
-                say_number(v, e->style.len > 0 ? e->style : STR("cardinal"), numerator);
-            }
+            if (e->class == ENTRY_FRACTION)
+                return e;
     }
-    if (template.len > 0) {
-        say_template(v, template, &n, 1);
+    return NULL;
+}
+
+/* `behind`: a whole number comes before it ("two and a quarter"). */
+static void say_part_of(struct view *v, long numerator, long denominator, bool behind)
+{
+    const struct value n = {.name = "n", .number = denominator};
+    const struct entry *const entry = denominator_entry(v, denominator);
+    const struct str a = langdata_setting(v->lang, SETTING_ONE_PART);
+
+    if (behind && numerator == 1 && a.len > 0)
+        say_words(v->say, a);
+    else
+        say_number(v, entry && entry->style.len > 0 ? entry->style : STR("cardinal"), numerator);
+    if (entry) {
+        say_template(v, field_of(entry, numerator == 1 ? 0 : 1), &n, 1);
         return;
     }
-    say_number(v, STR("cardinal"), numerator);
     say_setting(v, SETTING_OUT_OF);
     say_number(v, STR("cardinal"), denominator);
+}
+
+void say_fraction(struct view *v, long numerator, long denominator)
+{
+    say_part_of(v, numerator, denominator, false);
 }
 
 void say_figure(struct view *v, const struct figure *figure, struct str style)
@@ -233,7 +248,7 @@ void say_figure(struct view *v, const struct figure *figure, struct str style)
             return;
         }
     }
-    say_fraction(v, figure->numerator, figure->denominator);
+    say_part_of(v, figure->numerator, figure->denominator, figure->whole_end > figure->whole);
 }
 
 /* --- amounts --- */

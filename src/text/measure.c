@@ -136,6 +136,16 @@ static void say_of(struct view *v, const struct measure *m)
         say_words(v->say, str_trim(word));
 }
 
+/* A unit written close to its number, and things in the plural behind it: "6in nails". */
+static bool measures_things(const struct view *v, size_t end)
+{
+    const struct str word = text_of(v, end);
+
+    return is_word(v, end - 1) && is_glued(v, end - 1) && lexeme_at(v, end)->shape == SHAPE_LOWER &&
+           !is_glued(v, end) && word.len > 3 && str_ends(word, STR("s")) &&
+           !str_ends(word, STR("ss")) && !is_listed(v, end, ENTRY_FUNCTION);
+}
+
 /* "3/4 lb", "½ mile": a part of one. */
 static size_t say_part_of_unit(struct view *v, size_t at)
 {
@@ -171,7 +181,7 @@ size_t rule_measure(struct view *v, size_t at)
         return 0;
     /* used like an adjective: joined to a noun, or before one behind "a" */
     described = joined || (is_joining_dash(v, m.end) && is_word(v, m.end + 1)) ||
-                is_attributive(v, at, m.end);
+                is_attributive(v, at, m.end) || measures_things(v, m.end);
     say_amount(v, &m.amount, m.unit->style.len > 0 ? m.unit->style : STR("cardinal"));
     if (!is_sign(v, m.end - 1, '%'))
         say_of(v, &m);

@@ -58,6 +58,36 @@ static bool is_picture(uint32_t cp)
            (U_GET_GC_MASK((UChar32)cp) & (U_GC_SO_MASK | U_GC_SK_MASK)) != 0;
 }
 
+/* The English name of an emoji, where the language's data ask for it; no name for the colours of
+ * skin, the halves of flags, and repetitions. */
+static void say_emoji_name(struct view *v, size_t at)
+{
+    const uint32_t cp = lexeme_at(v, at)->cp;
+    char name[128];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t len;
+
+    if (langdata_setting(v->lang, SETTING_EMOJI).len == 0 || is_sign(v, at - 1, cp) ||
+        cp < 0x1F300 || (cp >= 0x1F3FB && cp <= 0x1F3FF) ||
+        !u_hasBinaryProperty((UChar32)cp, UCHAR_EMOJI_PRESENTATION))
+        return;
+    len = u_charName((UChar32)cp, U_UNICODE_CHAR_NAME, name, sizeof name, &status);
+    if (U_FAILURE(status))
+        return;
+    for (int32_t i = 0; i < len; i++)
+        name[i] = name[i] == '-' ? ' ' : ascii_lower(name[i]);
+    say_words(v->say, (struct str){name, (size_t)len});
+}
+
+/* Other ornaments are not said at all. */
+static size_t say_picture(struct view *v, size_t at)
+{
+    if (!is_picture(lexeme_at(v, at)->cp))
+        return 0;
+    say_emoji_name(v, at);
+    return 1;
+}
+
 size_t rule_sign(struct view *v, size_t at)
 {
     size_t used = 1;
@@ -66,7 +96,7 @@ size_t rule_sign(struct view *v, size_t at)
     if (!entry && lexeme_at(v, at)->kind == LEXEME_SIGN) {
         entry = entry_at(v, at, ENTRY_CURRENCY, &used);
         if (!entry)
-            return is_picture(lexeme_at(v, at)->cp) ? 1 : 0;
+            return say_picture(v, at);
     }
     if (!entry)
         return 0;

@@ -115,15 +115,17 @@ static bool is_domain(const struct view *v, size_t i)
 static size_t host_end(const struct view *v, size_t i, size_t end)
 {
     size_t host = 0;
+    size_t dots = 0;
 
     while (i < end) {
         while (i < end && (is_word(v, i) || is_digits(v, i) ||
                               (lexeme_at(v, i)->kind == LEXEME_SIGN && lexeme_at(v, i)->cp == '-')))
             i++;
-        if (i > 0 && is_word(v, i - 1) && is_domain(v, i - 1))
+        if (dots > 0 && is_word(v, i - 1) && is_domain(v, i - 1))
             host = i;
         if (!is_sign(v, i, '.'))
             break;
+        dots++;
         i++;
     }
     return host;
