@@ -1,9 +1,11 @@
 /*
- * fetch.h and cache.h, against a web server of our own (server.c). What must happen follows from
- * RFC 9110 (redirects, conditional requests, content codings) and from the limits of fetch.h.
+ * fetch.h, address.h and cache.h, against a web server of our own (server.c). What must happen
+ * follows from RFC 9110 (redirects, conditional requests, content codings) and from the limits of
+ * fetch.h.
  */
 #include "read/fetch.h"
 
+#include "read/address.h"
 #include "read/cache.h"
 #include "serving.h"
 
@@ -126,19 +128,40 @@ static void assert_fails(struct fixture *f, const char *path, const char *why)
 static void tells_addresses_from_files(void **state)
 {
     (void)state;
-    assert_true(fetch_is_url(STR("http://a/b")));
-    assert_true(fetch_is_url(STR("HTTPS://a")));
-    assert_true(fetch_is_url(STR("ftp://a")));
-    assert_true(fetch_is_url(STR("gopher://a")));
-    assert_true(fetch_is_url(STR("file:///etc/passwd")));
-    assert_true(fetch_is_url(STR("file:/etc/passwd")));
-    assert_true(fetch_is_url(STR("data:text/html,x")));
-    assert_false(fetch_is_url(STR("http")));
-    assert_false(fetch_is_url(STR("a/http://b")));
-    assert_false(fetch_is_url(STR("C:\\x")));
-    assert_false(fetch_is_url(STR("12:30.txt")));
-    assert_false(fetch_is_url(STR("-")));
-    assert_false(fetch_is_url(STR("")));
+    assert_true(address_is_url(STR("http://a/b")));
+    assert_true(address_is_url(STR("HTTPS://a")));
+    assert_true(address_is_url(STR("ftp://a")));
+    assert_true(address_is_url(STR("gopher://a")));
+    assert_true(address_is_url(STR("file:///etc/passwd")));
+    assert_true(address_is_url(STR("file:/etc/passwd")));
+    assert_true(address_is_url(STR("data:text/html,x")));
+    assert_false(address_is_url(STR("http")));
+    assert_false(address_is_url(STR("a/http://b")));
+    assert_false(address_is_url(STR("C:\\x")));
+    assert_false(address_is_url(STR("12:30.txt")));
+    assert_false(address_is_url(STR("-")));
+    assert_false(address_is_url(STR("")));
+}
+
+/* The examples of RFC 3986, 5.4. */
+static void resolves_addresses(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const cases[][2] = {{"g", "http://a/b/c/g"}, {"./g", "http://a/b/c/g"},
+        {"g/", "http://a/b/c/g/"}, {"/g", "http://a/g"}, {"//g", "http://g/"},
+        {"?y", "http://a/b/c/d;p?y"}, {"g?y", "http://a/b/c/g?y"}, {"../g", "http://a/b/g"},
+        {"../../g", "http://a/g"}, {"https://x/y z", "https://x/y%20z"},
+        {"https://x/y", "https://x/y"}, {"mailto:a@b", ""}, {"file:///etc/passwd", ""},
+        {"javascript:x", ""}, {"", ""}};
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str out;
+
+        assert_true(
+            address_resolve(STR("http://a/b/c/d;p?q"), str_of(cases[i][0]), f->arena, &out));
+        if (!str_eq(out, str_of(cases[i][1])))
+            fail_msg("%s: %.*s", cases[i][0], STR_ARG(out));
+    }
 }
 
 static void gets_bodies(void **state)
@@ -398,7 +421,7 @@ static void bounds_the_copies(void **state)
     assert_true(cache_write(f->folder, STR("http://a/"), &copy, &err));
     assert_int_equal(each_copy(f, NULL), CACHE_MAX_FILES);
     assert_true(cache_read(f->folder, STR("http://a/"), f->arena, &copy)); /* the oldest went */
-    copy.etag = STR("a\nb"); /* would forge a line */
+    copy.etag = STR("a\nb");                                               /* would forge a line */
     assert_false(cache_write(f->folder, STR("http://a/"), &copy, &err));
 }
 
@@ -430,6 +453,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_addresses_from_files),
+        cmocka_unit_test_setup_teardown(resolves_addresses, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gets_bodies, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_type_and_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_other_schemes, set_up, tear_down),

@@ -1,5 +1,6 @@
 #include "read/feedentry.h"
 
+#include "read/address.h"
 #include "read/feedname.h"
 #include "read/feedtext.h"
 #include "read/metadata.h"
@@ -18,9 +19,9 @@ static bool resolve(const struct node *node, const struct feed_channel *channel,
         if (node_attr(node, "base").len > 0)
             chain[n++] = node;
     while (n > 0) /* RFC 4287, 2: xml:base, each relative to the one around it */
-        if (!fetch_resolve(base, node_attr(chain[--n], "base"), a, &base))
+        if (!address_resolve(base, node_attr(chain[--n], "base"), a, &base))
             return false;
-    return fetch_resolve(base, str_trim(ref), a, out);
+    return address_resolve(base, str_trim(ref), a, out);
 }
 
 /* Atom's link to the story: rel="alternate" or none; a web page before other types. */

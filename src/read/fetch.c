@@ -1,10 +1,10 @@
 #include "read/fetch.h"
 
-#include "base/date.h"
+#include "read/address.h"
 #include "read/cache.h"
 #include "read/gunzip.h"
+#include "read/libcurl.h"
 
-#include <curl/curl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +23,7 @@
 
 /* One call of fetch_all. */
 struct batch {
+    const struct libcurl *curl;
     const struct fetch_options *options;
     struct arena *arena;
     struct notes *notes;
@@ -43,6 +44,7 @@ struct header {
 /* One address on its way. */
 struct transfer {
     struct batch *batch;
+    const struct libcurl *curl;
     struct fetched *out;
     struct str asked; /* the address as it was given */
     CURL *easy;       /* NULL: not begun, or over */
@@ -63,70 +65,6 @@ struct transfer {
     curl_off_t slow_bytes;
     char reason[CURL_ERROR_SIZE];
 };
-
-/* --- addresses --- */
-
-/* Bytes of "scheme:", or 0. */
-static size_t scheme_len(struct str name)
-{
-    size_t at = 0;
-
-    while (at < name.len && (ascii_is_alpha(name.s[at]) || ascii_is_digit(name.s[at]) ||
-                                name.s[at] == '+' || name.s[at] == '-'))
-        at++;
-    return at >= 2 && at < name.len && ascii_is_alpha(name.s[0]) && name.s[at] == ':' ? at : 0;
-}
-
-bool fetch_is_url(struct str name)
-{
-    const size_t len = scheme_len(name);
-
-    return len > 0 && (str_starts(str_cut(name, len, name.len), STR("://")) ||
-                          str_eq_nocase(str_cut(name, 0, len), STR("file")) ||
-                          str_eq_nocase(str_cut(name, 0, len), STR("data")));
-}
-
-/* Without user name and password. */
-static struct str without_password(struct str url, struct arena *a)
-{
-    const size_t from = scheme_len(url) + 3;
-    size_t end = from, at = 0;
-
-    while (end < url.len && !strchr("/?#\\", url.s[end]))
-        end++;
-    for (size_t i = from; i < end; i++)
-        if (url.s[i] == '@')
-            at = i + 1;
-    if (at == 0 || from >= url.len)
-        return arena_str(a, url);
-    return arena_printf(a, "%.*s%.*s", (int)from, url.s, STR_ARG(str_cut(url, at, url.len)));
-}
-
-static bool is_spoken(struct str url)
-{
-    const struct str scheme = str_cut(url, 0, scheme_len(url));
-
-    return str_eq_nocase(scheme, STR("http")) || str_eq_nocase(scheme, STR("https"));
-}
-
-bool fetch_resolve(struct str base, struct str ref, struct arena *a, struct str *out)
-{
-    const struct str first = arena_str(a, base.len > 0 ? base : ref);
-    const struct str second = arena_str(a, ref);
-    CURLU *const u = curl_url();
-    char *whole = NULL;
-    bool ok = first.s && second.s && u;
-
-    *out = (struct str){"", 0};
-    if (ok && ref.len > 0 &&
-        curl_url_set(u, CURLUPART_URL, first.s, CURLU_URLENCODE) == CURLUE_OK &&
-        curl_url_set(u, CURLUPART_URL, second.s, CURLU_URLENCODE) == CURLUE_OK &&
-        curl_url_get(u, CURLUPART_URL, &whole, 0) == CURLUE_OK && is_spoken(str_of(whole)))
-        *out = arena_str(a, str_of(whole));
-    curl_free(whole);
-    curl_url_cleanup(u);
-    return ok && out->s;
-}
 
 /* --- what libcurl calls --- */
 
@@ -261,7 +199,7 @@ static int on_progress(
 
 static bool add_header(struct transfer *t, const char *text)
 {
-    struct curl_slist *more = curl_slist_append(t->headers, text);
+    struct curl_slist *more = t->curl->slist_append(t->headers, text);
 
     if (more)
         t->headers = more;
@@ -297,40 +235,41 @@ static bool set_limits(CURL *easy, const struct batch *batch)
 {
     const struct fetch_options *const o = batch->options;
 
-    return curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)batch->max_bytes) ==
+    return batch->curl->easy_setopt(
+               easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)batch->max_bytes) == CURLE_OK &&
+           batch->curl->easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK &&
+           batch->curl->easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https") == CURLE_OK &&
+           batch->curl->easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L) == CURLE_OK &&
+           batch->curl->easy_setopt(easy, CURLOPT_MAXREDIRS, (long)FETCH_MAX_REDIRECTS) ==
                CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https") == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_MAXREDIRS, (long)FETCH_MAX_REDIRECTS) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+           batch->curl->easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
                or_default(o->connect_ms, FETCH_CONNECT_MS)) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, or_default(o->total_ms, FETCH_TOTAL_MS)) ==
-               CURLE_OK;
+           batch->curl->easy_setopt(
+               easy, CURLOPT_TIMEOUT_MS, or_default(o->total_ms, FETCH_TOTAL_MS)) == CURLE_OK;
 }
 
 static bool set_handlers(CURL *easy, struct transfer *t)
 {
-    return curl_easy_setopt(easy, CURLOPT_PRIVATE, t) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_HEADERDATA, t) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_WRITEDATA, t) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_XFERINFODATA, t) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, t->reason) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_HTTPHEADER, t->headers) == CURLE_OK;
+    return t->curl->easy_setopt(easy, CURLOPT_PRIVATE, t) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_HEADERDATA, t) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_WRITEDATA, t) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_NOPROGRESS, 0L) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_XFERINFODATA, t) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_ERRORBUFFER, t->reason) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_HTTPHEADER, t->headers) == CURLE_OK;
 }
 
 static bool set_up(struct transfer *t, const char *url)
 {
     CURL *const easy = t->easy;
 
-    return curl_easy_setopt(easy, CURLOPT_URL, url) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_USERAGENT, USER_AGENT) == CURLE_OK &&
+    return t->curl->easy_setopt(easy, CURLOPT_URL, url) == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_USERAGENT, USER_AGENT) == CURLE_OK &&
            /* cookies live as long as the transfer: some sites redirect in circles without */
-           curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "") == CURLE_OK &&
+           t->curl->easy_setopt(easy, CURLOPT_COOKIEFILE, "") == CURLE_OK &&
            set_limits(easy, t->batch) && set_handlers(easy, t);
 }
 
@@ -338,21 +277,21 @@ static bool set_up(struct transfer *t, const char *url)
  * curl_free; NULL: it is malformed. */
 static char *tidy_url(struct transfer *t)
 {
-    CURLU *const u = curl_url();
+    CURLU *const u = t->curl->url();
     const struct str url = arena_str(t->batch->arena, str_trim(t->asked));
     char *whole = NULL, *host = NULL;
 
     if (!u || !url.s)
         goto out;
-    if (memchr(url.s, '\0', url.len) || curl_url_set(u, CURLUPART_URL, url.s, CURLU_URLENCODE))
+    if (memchr(url.s, '\0', url.len) || t->curl->url_set(u, CURLUPART_URL, url.s, CURLU_URLENCODE))
         goto out;
-    if (curl_url_get(u, CURLUPART_HOST, &host, 0) == CURLUE_OK)
+    if (t->curl->url_get(u, CURLUPART_HOST, &host, 0) == CURLUE_OK)
         snprintf(t->host, sizeof t->host, "%s", host);
-    if (curl_url_get(u, CURLUPART_URL, &whole, 0) != CURLUE_OK)
+    if (t->curl->url_get(u, CURLUPART_URL, &whole, 0) != CURLUE_OK)
         whole = NULL;
 out:
-    curl_free(host);
-    curl_url_cleanup(u);
+    t->curl->free(host);
+    t->curl->url_cleanup(u);
     return whole;
 }
 
@@ -367,10 +306,10 @@ static bool prepare(struct transfer *t)
 {
     char *url;
 
-    t->out->name = without_password(t->asked, t->batch->arena);
+    t->out->name = address_shown(t->asked, t->batch->arena);
     if (!t->out->name.s)
         return false;
-    if (!is_spoken(t->asked)) {
+    if (!address_is_web(t->asked)) {
         give_up(t, "only http and https addresses are fetched");
         return true;
     }
@@ -381,10 +320,10 @@ static bool prepare(struct transfer *t)
     }
     t->has_copy =
         t->batch->cache && cache_read(t->batch->cache, t->asked, t->batch->arena, &t->copy);
-    t->easy = curl_easy_init();
+    t->easy = t->curl->easy_init();
     if (!t->easy || !add_headers(t) || !set_up(t, url))
         give_up(t, "out of memory");
-    curl_free(url);
+    t->curl->free(url);
     return true;
 }
 
@@ -444,8 +383,8 @@ static void use_body(struct transfer *t)
 {
     char *url = NULL;
 
-    curl_easy_getinfo(t->easy, CURLINFO_EFFECTIVE_URL, &url);
-    t->out->url = without_password(url ? str_of(url) : t->asked, t->batch->arena);
+    t->curl->easy_getinfo(t->easy, CURLINFO_EFFECTIVE_URL, &url);
+    t->out->url = address_shown(url ? str_of(url) : t->asked, t->batch->arena);
     t->out->bytes = buf_keep(&t->body, t->batch->arena);
     if (!t->out->url.s || !t->out->bytes.s || !split_type(t)) {
         give_up(t, "out of memory");
@@ -488,7 +427,7 @@ static void failure(struct transfer *t, CURLcode result)
     else if (result == CURLE_OPERATION_TIMEDOUT)
         error_set(err, name, "takes too long to answer");
     else
-        error_set(err, name, "%s", t->reason[0] ? t->reason : curl_easy_strerror(result));
+        error_set(err, name, "%s", t->reason[0] ? t->reason : t->curl->easy_strerror(result));
 }
 
 static void judge(struct transfer *t, CURLcode result)
@@ -499,7 +438,7 @@ static void judge(struct transfer *t, CURLcode result)
         failure(t, result);
         return;
     }
-    curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
+    t->curl->easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
     if (status == 304 && t->has_copy) {
         cache_touch(t->batch->cache, t->asked);
         use_copy(t);
@@ -517,9 +456,9 @@ static void judge(struct transfer *t, CURLcode result)
 static void release(struct transfer *t)
 {
     if (t->easy)
-        curl_easy_cleanup(t->easy);
+        t->curl->easy_cleanup(t->easy);
     t->easy = NULL;
-    curl_slist_free_all(t->headers);
+    t->curl->slist_free_all(t->headers);
     t->headers = NULL;
     gunzip_free(&t->gunzip);
     buf_free(&t->body);
@@ -564,7 +503,7 @@ static void begin_some(struct transfer *all, size_t n)
             continue;
         all[i].begun = true;
         all[i].slow_since = now_ms();
-        if (curl_multi_add_handle(all[i].batch->multi, all[i].easy) != CURLM_OK) {
+        if (all[i].curl->multi_add_handle(all[i].batch->multi, all[i].easy) != CURLM_OK) {
             give_up(&all[i], "out of memory");
             release(&all[i]);
         }
@@ -572,23 +511,24 @@ static void begin_some(struct transfer *all, size_t n)
 }
 
 /* Sees to those that are over; how many. */
-static size_t finish_some(CURLM *multi)
+static size_t finish_some(const struct batch *batch)
 {
+    const struct libcurl *const curl = batch->curl;
     CURLMsg *message;
     size_t n = 0;
     int left;
 
-    while ((message = curl_multi_info_read(multi, &left))) {
+    while ((message = curl->multi_info_read(batch->multi, &left))) {
         const CURLcode result = message->data.result;
         char *private = NULL;
         struct transfer *t;
 
         if (message->msg != CURLMSG_DONE)
             continue;
-        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &private);
+        curl->easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &private);
         t = (struct transfer *)(void *)private;
         judge(t, result);
-        curl_multi_remove_handle(multi, t->easy);
+        curl->multi_remove_handle(batch->multi, t->easy);
         release(t);
         n++;
     }
@@ -603,17 +543,17 @@ static bool is_pending(const struct transfer *all, size_t n)
     return false;
 }
 
-static bool run(struct transfer *all, size_t n, CURLM *multi)
+static bool run(struct transfer *all, size_t n, const struct batch *batch)
 {
     int running;
 
     begin_some(all, n);
     while (is_pending(all, n)) {
-        if (curl_multi_perform(multi, &running) != CURLM_OK)
+        if (batch->curl->multi_perform(batch->multi, &running) != CURLM_OK)
             return false;
-        if (finish_some(multi) > 0)
+        if (finish_some(batch) > 0)
             begin_some(all, n);
-        else if (curl_multi_poll(multi, NULL, 0, POLL_MS, NULL) != CURLM_OK)
+        else if (batch->curl->multi_poll(batch->multi, NULL, 0, POLL_MS, NULL) != CURLM_OK)
             return false;
     }
     return true;
@@ -624,13 +564,14 @@ static bool run_all(struct transfer *all, const struct str *urls, size_t n, stru
 {
     for (size_t i = 0; i < n; i++) {
         out[i] = (struct fetched){0};
-        all[i] = (struct transfer){.batch = batch, .out = &out[i], .asked = urls[i]};
+        all[i] = (struct transfer){
+            .batch = batch, .curl = batch->curl, .out = &out[i], .asked = urls[i]};
         if (!prepare(&all[i]))
             return error_memory(err, "fetching");
         if (all[i].begun) /* given up already */
             release(&all[i]);
     }
-    if (!run(all, n, batch->multi))
+    if (!run(all, n, batch))
         return error_set(err, "fetching", "libcurl failed");
     for (size_t i = 0; i < n; i++)
         save(&all[i]);
@@ -647,28 +588,36 @@ static const char *folder_of_copies(const struct fetch_options *o, struct arena 
 bool fetch_all(const struct str *urls, size_t n, const struct fetch_options *options,
     struct arena *a, struct fetched *out, struct notes *notes, struct error *err)
 {
-    struct batch batch = {.options = options,
+    struct libcurl curl;
+    struct batch batch = {.curl = &curl,
+        .options = options,
         .arena = a,
         .notes = notes,
         .cache = folder_of_copies(options, a),
         .max_bytes = options->max_bytes > 0 ? options->max_bytes : FETCH_MAX_BYTES,
         .slow_ms = or_default(options->slow_ms, FETCH_SLOW_MS)};
-    struct transfer *all = calloc(n > 0 ? n : 1, sizeof *all);
+    struct transfer *all;
     bool ok;
 
-    if (!all || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+    if (n == 0)
+        return true;
+    if (!libcurl_load(&curl, err))
+        return false;
+    all = calloc(n, sizeof *all);
+    if (!all || curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
         free(all);
         return error_memory(err, "fetching");
     }
-    batch.multi = curl_multi_init();
+    batch.multi = curl.multi_init();
     ok = batch.multi ? run_all(all, urls, n, &batch, out, err) : error_memory(err, "fetching");
     for (size_t i = 0; i < n; i++) {
         if (all[i].easy && all[i].begun)
-            curl_multi_remove_handle(batch.multi, all[i].easy);
-        release(&all[i]);
+            curl.multi_remove_handle(batch.multi, all[i].easy);
+        if (all[i].batch)
+            release(&all[i]);
     }
-    curl_multi_cleanup(batch.multi);
-    curl_global_cleanup();
+    curl.multi_cleanup(batch.multi);
+    curl.global_cleanup();
     free(all);
     return ok;
 }

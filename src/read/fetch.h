@@ -1,5 +1,5 @@
 /*
- * Addresses on the web: fetched within limits, several at once. The only door to libcurl.
+ * Addresses on the web: fetched within limits, several at once, by libcurl (libcurl.h).
  *
  * Only http and https are spoken, also after a redirect; certificates are checked. Addresses of
  * private networks are allowed: newsrooms have their systems there.
@@ -51,18 +51,6 @@ struct fetched {
     bool stale;         /* a copy, as fetching failed: a warning was noted */
     struct error err;   /* of a kind other than ERROR_NONE: it could not be fetched, and why */
 };
-
-/* Does a name look like an address ("http://...", also "ftp:...", "file:...") and not like a
- * file's?
- */
-bool fetch_is_url(struct str name);
-
-/*
- * An address as a page at `base` means it (RFC 3986, 5), in the arena: "../a" at "http://b/c/d" is
- * "http://b/a". Without a base, or where the result is not http or https, it is the empty str.
- * False without memory.
- */
-MUST_CHECK bool fetch_resolve(struct str base, struct str ref, struct arena *a, struct str *out);
 
 /*
  * Fetches n addresses into out[0] to out[n - 1], in the arena. Copies of answers that carry an ETag

@@ -2,13 +2,14 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "read/address.h"
 #include "read/articlelanguage.h"
 #include "read/feed.h"
+#include "read/html.h"
 #include "read/markdown.h"
 #include "read/newsml.h"
 #include "read/ninjs.h"
 #include "read/nitf.h"
-#include "read/html.h"
 #include "read/plain.h"
 #include "read/reader.h"
 #include "read/signature.h"
@@ -152,7 +153,7 @@ static bool fetch_named(const char *const *names, size_t n, const struct read_op
     if (!urls || !came || !by_name)
         return error_memory(err, "inputs");
     for (size_t i = 0; i < n; i++)
-        if (fetch_is_url(str_of(names[i])))
+        if (address_is_url(str_of(names[i])))
             urls[n_urls++] = str_of(names[i]);
     *out = by_name;
     if (n_urls == 0)
@@ -160,7 +161,7 @@ static bool fetch_named(const char *const *names, size_t n, const struct read_op
     if (!fetch_all(urls, n_urls, &options->fetch, a, came, notes, err))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (fetch_is_url(str_of(names[i])))
+        if (address_is_url(str_of(names[i])))
             by_name[i] = *came++;
     return true;
 }
@@ -193,7 +194,7 @@ bool sources_open(const char *const *names, size_t n, const struct read_options 
 
         if (!begin(names[i], options, a, source, err))
             return false;
-        if (!fetch_is_url(source->name)) {
+        if (!address_is_url(source->name)) {
             if (!open_file(source, a, err))
                 return false;
             (*n_out)++;
