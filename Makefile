@@ -23,7 +23,7 @@ LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-d
 	libexttextcat:libexttextcat-dev
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
 BUILD_PACKAGES = gcc make pkg-config espeak-ng-data libexttextcat-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
-CHECK_PACKAGES = libcmocka-dev bats
+CHECK_PACKAGES = espeak-ng libcmocka-dev bats
 LINT_PACKAGES  = clang-format clang-tidy cppcheck shellcheck mandoc
 BENCH_PACKAGES = hyperfine espeak-ng time
 

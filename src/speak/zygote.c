@@ -132,7 +132,7 @@ static bool next_request(struct wire_request *request, int *fd)
 
 static void serve(struct nursery *nursery)
 {
-    struct wire_request request;
+    struct wire_request request = {0};
     struct wire_reply reply;
     int fd;
 
