@@ -65,6 +65,7 @@ static void sets_furniture_aside(void **state)
         {"link to another story", "More on this story"},
         {"link to another story", "Tags: floods, weather"},
         {"appeal to the reader", "Follow us on Facebook, X and Instagram."},
+        {"appeal to the reader", "Follow The Courier for more news from the valley"},
         {"appeal to the reader", "Sign up to our newsletter"},
         {"appeal to the reader", "Got a story? Email tips@courier.example"},
         {"appeal to the reader", "Click here to join the conversation"},
@@ -97,6 +98,7 @@ static void keeps_the_story(void **state)
 {
     static const char *const lines[] = {
         "Follow the money and you will find the mayor.",
+        "Follow the river for more than a mile and you come to the mill.",
         "Follow him home and he would offer you tea.",
         "Read more slowly, she tells her pupils, and then read it again.",
         "See also what happened in 1998, he says.",

@@ -281,6 +281,15 @@ static int appeal_of(const struct pageline *line)
     return weight;
 }
 
+/* "Follow Coast Tonight for more stories from the islands": more of what a page is made of. */
+static bool promises_more(const struct pageline *line)
+{
+    for (size_t i = 1; i + 1 < line->n; i++)
+        if ((line->words[i].classes & WORD_ALSO) && (line->words[i + 1].classes & WORD_STORY))
+            return true;
+    return false;
+}
+
 /*
  * A call to act that is about the page: "Sign up to our newsletter", "Follow us on X", "Got a
  * story? Email tips@..." A verb at the beginning of the line or of one of its sentences, and enough
@@ -294,6 +303,9 @@ static bool is_appeal(const struct pageline *line)
         return false;
     if (line->n <= 10 && !line->stop && str_eq_nocase(line->words[0].text, STR("sign")) &&
         str_eq_nocase(line->words[1].text, STR("up")))
+        return true;
+    if (line->n <= 14 && !line->stop && (line->words[0].classes & WORD_FOLLOW) &&
+        promises_more(line))
         return true;
     if (weight == 0)
         return false;
