@@ -141,7 +141,7 @@ static const struct round_trip ROUND_TRIPS[] = {
         "oh two oh, seven nine four six, oh nine five eight"},
     {"years", "en-GB", "in 2019-20 they", "2019-20", "twenty nineteen to twenty"},
     {"dimensions", "en-GB", "a 10 x 20 grid", "10 x", "ten by"},
-    {"measure", "en-GB", "he is 5ft 10in tall", "5ft 10in", "five feet ten inches"},
+    {"measure", "en-GB", "he is 5ft 10in, they say", "5ft 10in", "five feet ten inches"},
     {"magnitude", "en-GB", "some 2.5m people", "2.5m", "two point five million"},
     {"odds", "en-GB", "at odds of 5-1 today", "5-1", "five to one"},
     {"series of numbers", "en-GB", "a 4-4-2 formation", "4-4-2", "four four two"},

@@ -80,6 +80,14 @@ static size_t say_rating(struct view *v, size_t at)
     return figure.n + 2;
 }
 
+/* The ordinal's ending that some write behind a fraction ("1/10th"). */
+static size_t ending_at(const struct view *v, size_t i)
+{
+    const struct entry *const suffix = is_glued(v, i) ? entry_at(v, i, ENTRY_SUFFIX, NULL) : NULL;
+
+    return suffix && str_find(field_of(suffix, 0), STR("ordinal"), 0) >= 0 ? suffix->n_parts : 0;
+}
+
 size_t rule_fraction(struct view *v, size_t at)
 {
     long numerator, denominator;
@@ -93,8 +101,14 @@ size_t rule_fraction(struct view *v, size_t at)
             denominator != 25) ||
         (is_glued(v, at) && lexeme_at(v, at - 1)->kind != LEXEME_SIGN))
         return 0;
-    say_fraction(v, numerator, denominator);
-    return used;
+    if (used == 3 && is_near(v, at, at + 3, 3, ENTRY_RATING)) {
+        say_number(v, STR("alone"), numerator);
+        say_setting(v, SETTING_OUT_OF);
+        say_number(v, STR("alone"), denominator);
+        return used;
+    }
+    say_fraction(v, numerator, denominator, is_listed(v, at - 1, ENTRY_INDEFINITE));
+    return used + ending_at(v, at + used);
 }
 
 /* Is the word behind a four-digit number what it counts? */

@@ -38,6 +38,16 @@ static bool in_bounds(const struct view *v, size_t i, size_t digits_min, size_t 
     return digits >= digits_min && digits <= digits_max && *number >= low && *number <= high;
 }
 
+static bool has_word(struct str words, struct str wanted)
+{
+    struct str word;
+
+    while (str_next(&words, ' ', &word))
+        if (word.len > 0 && str_eq_nocase(word, wanted))
+            return true;
+    return false;
+}
+
 /* A word of a class at i, with the full stop of its abbreviation where `dot` follows. */
 static size_t match_name(
     const struct view *v, size_t i, enum entry_class class, struct value *value)
@@ -47,6 +57,9 @@ static size_t match_name(
 
     if (!entry || lexeme_at(v, i)->stem != lexeme_at(v, i)->end)
         return 0;
+    if (class == ENTRY_MONTH && entry->n_fields > 2 &&
+        has_word(field_of(entry, 2), text_of(v, i + used)))
+        return 0; /* "May be" */
     value->text = field_of(entry, 0);
     if (is_sign(v, i + used, '.') && is_glued(v, i + used) &&
         (!str_eq_nocase(value->text, text_of(v, i)) && class != ENTRY_MERIDIEM) &&

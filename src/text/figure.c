@@ -209,7 +209,8 @@ static const struct entry *denominator_entry(const struct view *v, long denomina
 }
 
 /* `behind`: a whole number comes before it ("two and a quarter"). */
-static void say_part_of(struct view *v, long numerator, long denominator, bool behind)
+static void say_part_of(
+    struct view *v, long numerator, long denominator, bool behind, bool after_article)
 {
     const struct value n = {.name = "n", .number = denominator};
     const struct entry *const entry = denominator_entry(v, denominator);
@@ -217,7 +218,7 @@ static void say_part_of(struct view *v, long numerator, long denominator, bool b
 
     if (behind && numerator == 1 && a.len > 0)
         say_words(v->say, a);
-    else
+    else if (numerator != 1 || !after_article)
         say_number(v, entry && entry->style.len > 0 ? entry->style : STR("cardinal"), numerator);
     if (entry) {
         say_template(v, field_of(entry, numerator == 1 ? 0 : 1), &n, 1);
@@ -227,9 +228,9 @@ static void say_part_of(struct view *v, long numerator, long denominator, bool b
     say_number(v, STR("cardinal"), denominator);
 }
 
-void say_fraction(struct view *v, long numerator, long denominator)
+void say_fraction(struct view *v, long numerator, long denominator, bool after_article)
 {
-    say_part_of(v, numerator, denominator, false);
+    say_part_of(v, numerator, denominator, false, after_article);
 }
 
 void say_figure(struct view *v, const struct figure *figure, struct str style)
@@ -248,7 +249,8 @@ void say_figure(struct view *v, const struct figure *figure, struct str style)
             return;
         }
     }
-    say_part_of(v, figure->numerator, figure->denominator, figure->whole_end > figure->whole);
+    say_part_of(
+        v, figure->numerator, figure->denominator, figure->whole_end > figure->whole, false);
 }
 
 /* --- amounts --- */
@@ -275,6 +277,11 @@ static bool is_course(const struct view *v, size_t from, size_t i, const struct 
            (i + 1 >= v->n || !is_word(v, i + 1) || is_listed(v, i + 1, ENTRY_FUNCTION));
 }
 
+bool is_times(const struct view *v, size_t i)
+{
+    return is_sign(v, i, 0xD7) || (is_word(v, i) && str_eq_nocase(text_of(v, i), STR("x")));
+}
+
 /* A magnitude at lexeme i. An "m" that may be metres is told by the words around lexemes [from, i).
  */
 static const struct entry *magnitude_at(
@@ -291,7 +298,10 @@ static const struct entry *magnitude_at(
         return NULL;
     if (money || !entry_at(v, i, ENTRY_UNIT, &longer))
         return found;
-    if (longer > *used || !is_glued(v, i) || is_near(v, from, i + 1, 3, ENTRY_METRES))
+    if (is_listed(v, i + 1, ENTRY_COUNTED))
+        return found; /* "5m people" */
+    if (longer > *used || !is_glued(v, i) || is_times(v, i + 1) || is_times(v, from - 1) ||
+        is_near(v, from, i + 1, 3, ENTRY_METRES))
         return NULL;
     return figure_at(v, from, &figure) && is_course(v, from, i, &figure) ? NULL : found;
 }

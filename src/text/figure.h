@@ -29,7 +29,10 @@ size_t fraction_at(const struct view *v, size_t at, long *numerator, long *denom
 bool figure_is_one(const struct figure *figure);
 /* Says it as a cardinal or decimal number, the whole part in a style. */
 void say_figure(struct view *v, const struct figure *figure, struct str style);
-void say_fraction(struct view *v, long numerator, long denominator);
+/* `after_article`: "a" stands before it, so that one is not said ("a ¼"). */
+void say_fraction(struct view *v, long numerator, long denominator, bool after_article);
+/* The sign of multiplication, or an x for it. */
+bool is_times(const struct view *v, size_t i);
 
 struct amount {
     size_t n; /* lexemes */

@@ -63,6 +63,8 @@ static const struct {
     {"time-before", ENTRY_TIME_AFTER, false, true},
     {"function-words", ENTRY_FUNCTION, false, true},
     {"definite", ENTRY_DEFINITE, false, true},
+    {"behind-measure", ENTRY_BEHIND_MEASURE, false, true},
+    {"rating", ENTRY_RATING, false, true},
     {"attributed", ENTRY_ATTRIBUTED, false, true},
     {"indefinite", ENTRY_INDEFINITE, false, true},
     {"words", ENTRY_WORD, false, true},

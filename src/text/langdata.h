@@ -61,6 +61,8 @@ enum entry_class {
     ENTRY_TIME_AFTER,      /* list: words behind one */
     ENTRY_FUNCTION,        /* list: articles, prepositions, auxiliaries: no noun */
     ENTRY_DEFINITE,        /* list: the and other determiners */
+    ENTRY_BEHIND_MEASURE,  /* list: words behind a measure that it does not describe ("long") */
+    ENTRY_RATING,          /* list: words near marks ("8/10") */
     ENTRY_ATTRIBUTED,      /* list: nouns that a sum or measure before them describes ("notes") */
     ENTRY_INDEFINITE,      /* list: the indefinite articles */
     ENTRY_WORD,            /* list: words that need no check before air */

@@ -114,7 +114,8 @@ static bool read_measure(const struct view *v, size_t at, struct measure *m, boo
     if (!amount_at(v, at, true, false, 0, &m->amount))
         return false;
     i = at + m->amount.n;
-    *joined = is_joining_dash(v, i) && unit_at(v, i + 1, &used);
+    *joined = is_joining_dash(v, i) && unit_at(v, i + 1, &used) &&
+              !(is_joining_dash(v, i + 1 + used) && is_digits(v, i + 2 + used)); /* "3-in-1" */
     i += *joined ? 1 : 0;
     m->unit = unit_at(v, i, &used);
     if (!m->unit)
@@ -136,14 +137,19 @@ static void say_of(struct view *v, const struct measure *m)
         say_words(v->say, str_trim(word));
 }
 
-/* A unit written close to its number, and things in the plural behind it: "6in nails". */
-static bool measures_things(const struct view *v, size_t end)
+/* A unit written close to its number, and a noun behind it ("a bag", "6in nails"): what is no noun
+ * there the language lists, and a preposition before the number says that it is counted. */
+static bool measures_things(const struct view *v, size_t at, size_t end)
 {
     const struct str word = text_of(v, end);
 
-    return is_word(v, end - 1) && is_glued(v, end - 1) && lexeme_at(v, end)->shape == SHAPE_LOWER &&
-           !is_glued(v, end) && word.len > 3 && str_ends(word, STR("s")) &&
-           !str_ends(word, STR("ss")) && !is_listed(v, end, ENTRY_FUNCTION);
+    if (!is_word(v, end - 1) || !is_glued(v, end - 1) || is_glued(v, end) ||
+        lexeme_at(v, end)->shape != SHAPE_LOWER || word.len < 3)
+        return false;
+    if (is_listed(v, end, ENTRY_FUNCTION) || is_listed(v, end, ENTRY_BEHIND_MEASURE) ||
+        (at > 0 && is_listed(v, at - 1, ENTRY_FUNCTION)))
+        return false;
+    return !str_ends(word, STR("ly")) && !str_ends(word, STR("ed")) && !str_ends(word, STR("ing"));
 }
 
 /* "3/4 lb", "½ mile": a part of one. */
@@ -162,7 +168,7 @@ static size_t say_part_of_unit(struct view *v, size_t at)
     if (numerator == 1 && denominator == 2) {
         say_words(v->say, str_trim(of));
     } else {
-        say_fraction(v, numerator, denominator);
+        say_fraction(v, numerator, denominator, is_listed(v, at - 1, ENTRY_INDEFINITE));
         say_words(v->say, str_trim(word));
     }
     say_words(v->say, field_of(unit, 0));
@@ -181,7 +187,7 @@ size_t rule_measure(struct view *v, size_t at)
         return 0;
     /* used like an adjective: joined to a noun, or before one behind "a" */
     described = joined || (is_joining_dash(v, m.end) && is_word(v, m.end + 1)) ||
-                is_attributive(v, at, m.end) || measures_things(v, m.end);
+                is_attributive(v, at, m.end) || measures_things(v, at, m.end);
     say_amount(v, &m.amount, m.unit->style.len > 0 ? m.unit->style : STR("cardinal"));
     if (!is_sign(v, m.end - 1, '%'))
         say_of(v, &m);

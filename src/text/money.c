@@ -133,6 +133,9 @@ size_t rule_money(struct view *v, size_t at)
     sign = lexeme_at(v, i - 1)->kind == LEXEME_SIGN ? lexeme_at(v, i - 1)->cp : 0;
     if (!amount_at(v, i, true, true, sign, &amount))
         return 0;
+    /* a single letter before a digit is more often a name ("R2") */
+    if (is_single_capital(v, i - 1) && used == 1 && amount.high.digits < 2 && !amount.magnitude)
+        return 0;
     amount.negative |= negative;
     say_money(v, currency, &amount, is_singular_here(v, at, i + amount.n));
     i += amount.n;

@@ -56,6 +56,8 @@ size_t rule_odds(struct view *v, size_t at)
         return 0;
     if (digit_count(v, at) > 4 || digit_count(v, at + 2) > 4 || is_letter_behind(v, at + 3))
         return 0;
+    if (is_sign(v, at + 1, '/') && small_number(v, at) < small_number(v, at + 2))
+        return 0; /* "a 2/3 majority" */
     if (!is_near(v, at, at + 3, SCORE_REACH, ENTRY_ODDS) &&
         !(small_number(v, at) >= 10 && small_number(v, at + 2) == 1))
         return 0;
@@ -194,11 +196,6 @@ size_t rule_ratio(struct view *v, size_t at)
         end += 2;
     }
     return end - at;
-}
-
-static bool is_times(const struct view *v, size_t i)
-{
-    return is_sign(v, i, 0xD7) || (is_word(v, i) && str_eq_nocase(text_of(v, i), STR("x")));
 }
 
 /* What the sign of multiplication is called between numbers. */

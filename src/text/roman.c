@@ -64,13 +64,21 @@ static size_t before(const struct view *v, size_t at)
     return is_sign(v, at - 1, '.') && is_glued(v, at - 1) ? at - 2 : at - 1;
 }
 
+/* "(iii)": one of several points. */
+static bool is_in_brackets(const struct view *v, size_t at)
+{
+    return is_sign(v, at - 1, '(') && is_sign(v, at + 1, ')') && is_glued(v, at) &&
+           is_glued(v, at + 1);
+}
+
 /* How many numeral letters the word at `at` begins with; small ones behind a word that is counted
  * ("Scene ii"). */
 static size_t letters_end(const struct view *v, size_t at)
 {
     const struct str word = text_of(v, at);
-    const bool small = lexeme_at(v, at)->shape == SHAPE_LOWER && word.len > 1 &&
-                       is_listed(v, before(v, at), ENTRY_ROMAN_NUMBER);
+    const bool small = lexeme_at(v, at)->shape == SHAPE_LOWER &&
+                       (is_in_brackets(v, at) ||
+                           (word.len > 1 && is_listed(v, before(v, at), ENTRY_ROMAN_NUMBER)));
     size_t end = 0;
 
     while (end < word.len && strchr(small ? "ivx" : "IVXLC", word.s[end]))
@@ -130,6 +138,10 @@ size_t rule_roman(struct view *v, size_t at)
         say_regnal(v, name, value);
     else if (is_listed(v, before(v, at), ENTRY_ROMAN_NUMBER))
         say_number(v, STR("alone"), value);
+    else if (is_in_brackets(v, at) && lexeme_at(v, at)->shape == SHAPE_LOWER)
+        say_number(v, STR("alone"), value);
+    else if (letters.len > 1 && is_listed(v, at - 1, ENTRY_DEFINITE) && is_capitalised(v, at + 1))
+        say_number(v, STR("ordinal"), value); /* "the XXII Olympiad" */
     else if (is_plausible(v, at, letters) && is_descendant(v, at, value))
         say_regnal(v, NULL, value);
     else if (is_plausible(v, at, letters))

@@ -58,7 +58,7 @@ static const struct rule LEXICON = {"lexicon", START_WORD | START_DIGITS, rule_l
 /* A numeral in small letters, perhaps ("Scene ii"). */
 static bool is_small_numeral(const struct view *v, const struct lexeme *l)
 {
-    if (l->end - l->at < 2 || l->end - l->at > 5)
+    if (l->end - l->at > 5)
         return false;
     for (size_t i = l->at; i < l->end; i++)
         if (v->text.s[i] != 'i' && v->text.s[i] != 'v' && v->text.s[i] != 'x')

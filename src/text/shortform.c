@@ -38,7 +38,8 @@ size_t rule_phrase(struct view *v, size_t at)
 
     if (!entry || !stands_alone(v, at, at + used))
         return 0;
-    if (is_digits(v, at) && is_glued(v, at + used) && is_glued(v, at + used + 1))
+    if (is_digits(v, at) && is_glued(v, at + used) && is_glued(v, at + used + 1) &&
+        is_digits(v, at + used + 1))
         return 0;
     say_field(v, entry, at, used);
     return used;

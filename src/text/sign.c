@@ -4,9 +4,26 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+/* A superscript digit behind a word or punctuation that is no unit ("sharply.²"). */
+static bool is_note_number(const struct view *v, size_t at)
+{
+    const struct lexeme *const l = lexeme_at(v, at);
+    const struct lexeme *const before = lexeme_at(v, at - 1);
+
+    if (!l->glued || l->kind != LEXEME_SIGN ||
+        !(l->cp == 0xB9 || l->cp == 0xB2 || l->cp == 0xB3 || (l->cp >= 0x2074 && l->cp <= 0x2079)))
+        return false;
+    if (before->kind == LEXEME_WORD)
+        return before->end - before->at >= 4;
+    return before->kind == LEXEME_SIGN &&
+           (is_clause_end(v, at - 1) || is_note_number(v, at - 1) || before->cp == 0x201D);
+}
+
 /* "[1]", "[a]": a mark that points to a note, not said. */
 size_t rule_footnote(struct view *v, size_t at)
 {
+    if (is_note_number(v, at))
+        return 1;
     if (!is_sign(v, at, '[') || !is_glued(v, at + 1) || !is_sign(v, at + 2, ']') ||
         !is_glued(v, at + 2))
         return 0;
