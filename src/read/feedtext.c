@@ -234,11 +234,29 @@ static void set_aside(struct block *block, struct str reason)
     block->reason = reason;
 }
 
+/* "[...]" at the end of a summary that was cut off: an ellipsis. False without memory. */
+static bool tidy_end(struct block *block, struct arena *a)
+{
+    static const char *const marks[] = {"[\xE2\x80\xA6]", "[...]", "(...)", "(\xE2\x80\xA6)"};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const struct str mark = str_of(marks[i]);
+        struct str text = block->text;
+
+        if (!str_ends(text, mark) || text.len == mark.len)
+            continue;
+        text = str_trim(str_cut(text, 0, text.len - mark.len));
+        block->text = arena_printf(a, "%.*s\xE2\x80\xA6", STR_ARG(text));
+        return block->text.s != NULL;
+    }
+    return true;
+}
+
 /*
  * Feeds repeat the headline above the text, and put a line under it that names both the story and
  * the site ("The post ... appeared first on ..."): neither is part of the story.
  */
-static void tidy(struct article *article)
+static bool tidy(struct article *article, struct arena *a)
 {
     struct block *first = NULL, *last = NULL;
 
@@ -248,14 +266,17 @@ static void tidy(struct article *article)
             if (!first)
                 first = last;
         }
+    if (last && !tidy_end(last, a))
+        return false;
     if (!first || article->title.len == 0)
-        return;
+        return true;
     if (first != last && str_eq_nocase(first->text, article->title))
         set_aside(first, STR("repeats the headline"));
     if (first != last && last->text.len < article->title.len + article->source.len + 100 &&
         article->source.len > 0 && str_find(last->text, article->title, 0) >= 0 &&
         str_find(last->text, article->source, 0) >= 0)
         set_aside(last, STR("names the story and its site"));
+    return true;
 }
 
 bool feed_blocks(
@@ -277,6 +298,5 @@ bool feed_blocks(
     article->blocks = longer->blocks;
     article->n_blocks = longer->n_blocks;
     article->cap_blocks = longer->cap_blocks;
-    tidy(article);
-    return true;
+    return tidy(article, a) || error_memory(err, article->name.s);
 }
