@@ -136,9 +136,10 @@ score-spoken: $(OUT)/tests/score_spoken
 	@$(TEST_SETTINGS) $< $(SCORE) tests/spoken
 
 # How well pages are read, and how well headings are found without markup; SCORE=--verbose shows differences.
-score-read: $(OUT)/tests/score_read
+score-read: $(OUT)/tests/score_read $(OUT)/tests/score_feeds
 	@$< tests/pages $(SCORE)
 	@$< tests/pages --flat $(SCORE)
+	@$(TEST_SETTINGS) $(OUT)/tests/score_feeds tests/feeds tests/agency tests/markdown
 
 bench: $(PROGRAM)
 	@BULLETIN=$(CURDIR)/$(PROGRAM) ARTICLE=$(CURDIR)/$(DEMO) WORK=$(CURDIR)/$(OUT)/bench tests/bench.sh
