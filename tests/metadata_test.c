@@ -1,5 +1,6 @@
 /* What pages declare. Expected values are what a reader of the same page would say. */
 #include "base/buf.h"
+#include "read/authors.h"
 #include "read/htmltree.h"
 #include "read/metadata.h"
 #include "testing.h"
@@ -137,7 +138,7 @@ static void names_of_bylines(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct arena *a = arena_new();
-        assert_text(metadata_names(str_of(cases[i].text), a), cases[i].names);
+        assert_text(authors_names(str_of(cases[i].text), a), cases[i].names);
         arena_destroy(&a);
     }
 }

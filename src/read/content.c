@@ -80,8 +80,9 @@ static size_t find_region(const struct pagemap *map, size_t scope)
         const struct spot *spot = &map->spots[i];
         if (!spot->is_block || spot->dropped || spot->is_silent)
             continue;
-        if (favour(spot) > favour(&map->spots[best]) ||
-            (favour(spot) == favour(&map->spots[best]) && i > best && i < map->spots[best].end))
+        if (favour(spot) < favour(&map->spots[best]))
+            continue;
+        if (favour(spot) > favour(&map->spots[best]) || i < map->spots[best].end)
             best = i;
     }
     return best;
@@ -118,24 +119,23 @@ static int64_t captions(const struct pagemap *map, size_t i)
 }
 
 static bool find(const struct node *root, const struct pagemap_options *options,
-    struct arena *scratch, struct review *review)
+    struct arena *scratch, struct pagemap *map, struct review *review)
 {
     struct content *out = review->content;
-    struct pagemap map;
     size_t scope, region;
 
-    review->map = &map;
+    review->map = map;
     review->title = pagemap_key(options->title, scratch);
-    if (!review->title.s || !pagemap_make(root, options, scratch, &map))
+    if (!review->title.s || !pagemap_make(root, options, scratch, map))
         return false;
     if (options->fragment)
-        return passages_add(&map, 0, 0, map.n, review->arena, &out->passages) &&
+        return passages_add(map, 0, 0, map->n, review->arena, &out->passages) &&
                review_fragment(review);
-    scope = find_scope(&map);
-    region = find_region(&map, scope);
-    out->captions = captions(&map, scope);
-    out->linky = map.spots[region].all_links * 3 >= map.spots[region].all;
-    if (map.spots[region].score <= 0)
+    scope = find_scope(map);
+    region = find_region(map, scope);
+    out->captions = captions(map, scope);
+    out->linky = map->spots[region].all_links * 3 >= map->spots[region].all;
+    if (map->spots[region].score <= 0)
         return true;
     return add_passages(review, scope, region) && review_page(review);
 }
@@ -147,11 +147,12 @@ bool content_find(const struct node *root, const struct pagemap_options *options
         .content = out,
         .byline = options->byline,
         .keep_captions = options->keep_captions};
+    struct pagemap map;
     struct arena *scratch = arena_new(); /* for the map, which is larger than all that it gives */
     bool ok;
 
     *out = (struct content){0};
-    ok = scratch && find(root, options, scratch, &review);
+    ok = scratch && find(root, options, scratch, &map, &review);
     arena_destroy(&scratch);
     return ok;
 }

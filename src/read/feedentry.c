@@ -3,7 +3,7 @@
 #include "read/address.h"
 #include "read/feedname.h"
 #include "read/feedtext.h"
-#include "read/metadata.h"
+#include "read/authors.h"
 #include "read/xmlsource.h"
 
 /* --- addresses --- */
@@ -148,7 +148,7 @@ static bool read_byline(
         ok = feed_line(name ? name : node, what, a, &who, err);
         if (!ok)
             break;
-        who = metadata_names(without_address(who), a);
+        who = authors_names(without_address(who), a);
         ok = who.s || error_memory(err, what);
         if (who.len == 0 || (names.len > 0 && str_find(buf_str(&names), who, 0) >= 0))
             continue;

@@ -1,6 +1,7 @@
 #include "read/html.h"
 
 #include "base/buf.h"
+#include "read/authors.h"
 #include "read/content.h"
 #include "read/htmltree.h"
 #include "read/metadata.h"
@@ -158,7 +159,7 @@ static void add_metadata(struct page *page, struct article *article)
     article->image = metadata->image;
     article->url = metadata->url;
     if (article->byline.len == 0 && page->content.byline.len)
-        article->byline = metadata_names(page->content.byline, page->arena);
+        article->byline = authors_names(page->content.byline, page->arena);
     if (article->published.len == 0)
         article->published = page->content.published;
 }

@@ -32,11 +32,4 @@ struct metadata {
  * over. */
 MUST_CHECK bool metadata_read(const struct node *root, struct arena *a, struct metadata *out);
 
-/*
- * Names as a byline writes them ("By JANE DOE, Political Editor, and John Roe") as "Jane Doe, John
- * Roe": without what stands before, roles, addresses and duplicates. In the arena; s is NULL
- * without memory.
- */
-MUST_CHECK struct str metadata_names(struct str text, struct arena *a);
-
 #endif

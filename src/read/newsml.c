@@ -1,8 +1,8 @@
 #include "read/newsml.h"
 
 #include "read/agency.h"
+#include "read/authors.h"
 #include "read/html.h"
-#include "read/metadata.h"
 #include "read/nitf.h"
 #include "read/reader.h"
 #include "read/xmlsource.h"
@@ -85,7 +85,7 @@ static bool fill_byline(const struct node *meta, struct arena *a, struct article
 {
     struct buf names = {0};
 
-    if (!set(&article->byline, metadata_names(xmlsource_text(xmlsource_child(meta, "by"), a), a)))
+    if (!set(&article->byline, authors_names(xmlsource_text(xmlsource_child(meta, "by"), a), a)))
         return false;
     for (const struct node *node = xmlsource_child(meta, "creator");
          node && article->byline.len == 0; node = xmlsource_from(node->next, "creator")) {

@@ -2,8 +2,8 @@
 
 #include "base/json.h"
 #include "read/agency.h"
+#include "read/authors.h"
 #include "read/html.h"
-#include "read/metadata.h"
 #include "read/reader.h"
 #include "text/charset.h"
 
@@ -208,7 +208,7 @@ static bool fill(const struct json *item, struct arena *a, struct article *artic
         !set(&article->version, json_get(item, "version"), a) ||
         !set(&article->language, json_get(item, "language"), a) || !fill_dates(item, a, article))
         return false;
-    article->byline = metadata_names(article->byline, a);
+    article->byline = authors_names(article->byline, a);
     return article->byline.s && fill_source(item, a, article);
 }
 

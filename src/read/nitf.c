@@ -1,7 +1,7 @@
 #include "read/nitf.h"
 
 #include "read/agency.h"
-#include "read/metadata.h"
+#include "read/authors.h"
 #include "read/reader.h"
 #include "read/xmlsource.h"
 
@@ -98,7 +98,7 @@ static bool fill_byline(const struct node *root, struct arena *a, struct article
                                                : node_following(byline, node);
         }
     }
-    article->byline = names.failed ? (struct str){NULL, 0} : metadata_names(buf_str(&names), a);
+    article->byline = names.failed ? (struct str){NULL, 0} : authors_names(buf_str(&names), a);
     buf_free(&names);
     return article->byline.s != NULL;
 }
