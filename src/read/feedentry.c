@@ -1,9 +1,9 @@
 #include "read/feedentry.h"
 
 #include "read/address.h"
+#include "read/authors.h"
 #include "read/feedname.h"
 #include "read/feedtext.h"
-#include "read/authors.h"
 #include "read/xmlsource.h"
 
 /* --- addresses --- */
