@@ -274,6 +274,8 @@ static void test_words_are_the_articles(void **state)
         const struct json *segment = json_at(segments, i);
         const struct json *words = json_get(segment, "words");
         const int64_t from = sample_of(segment, "start", wav.info.samplerate);
+        /* no role of the default cast names a language: it is the article's */
+        assert_true(str_starts(json_text(json_get(segment, "voice")), STR("en")));
         const int64_t to = sample_of(segment, "end", wav.info.samplerate);
         for (size_t k = 0; k < json_count(words); k++) {
             const struct json *word = json_at(words, k);

@@ -99,6 +99,7 @@ bool prepare(const struct options *options, struct arena *a, struct prepared *ou
 {
     struct inputs inputs = {0};
 
+    out->arena = a;
     if (!inputs_open(options, a, &inputs, notes, err))
         return false;
     if (!make_rundown(options, &inputs, a, out, notes, err))
@@ -112,13 +113,18 @@ bool prepare(const struct options *options, struct arena *a, struct prepared *ou
     return true;
 }
 
-static struct str voice_of(const void *cast, const struct item *item, const struct segment *segment)
+/* The engine's name of a voice: "en-GB+f3" where the cast leaves the language to the item. */
+static struct str voice_of(const void *of, const struct item *item, const struct segment *segment)
 {
-    (void)item;
-    return cast_voice(cast, segment->role)->name;
+    const struct prepared *prepared = of;
+    const struct str name = cast_voice(&prepared->cast, segment->role)->name;
+
+    if (name.len && name.s[0] != '+')
+        return name;
+    return arena_printf(prepared->arena, "%.*s%.*s", STR_ARG(item->language), STR_ARG(name));
 }
 
 struct voice_names prepared_voices(const struct prepared *prepared)
 {
-    return (struct voice_names){.of = voice_of, .cast = &prepared->cast};
+    return (struct voice_names){.of = voice_of, .cast = prepared};
 }

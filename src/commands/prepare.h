@@ -29,6 +29,7 @@ MUST_CHECK bool inputs_articles(const struct inputs *inputs, struct arena *a, st
     struct notes *notes, struct error *err);
 
 struct prepared {
+    struct arena *arena;  /* where all of it is; the caller's */
     struct format format; /* its cast is the one that was chosen */
     struct rundown rundown;
     struct cast cast; /* --cast, else the format's */
