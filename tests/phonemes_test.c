@@ -161,11 +161,18 @@ static void ipa_comes_back(void **state)
     static const char *const french[] = {"pˈœʁ", "bˈɔ̃", "vˈɛ̃", "dˈø", "ʁˈy"};
     static const char *const spanish[] = {"pˈero", "pˈeɾo", "nˈiɲo", "ʎˈaβe", "θjˈelo"};
 
+    static const char *const czech[] = {"dˈeːlka", "rˈok", "mˈɛsto"};
+    static const char *const finnish[] = {"hˈyvæ", "kˈøy", "rˈaha"};
+    static const char *const turkish[] = {"ˈøz", "dˈyn", "ɡˈɛl"};
+
     (void)state;
     ROUND_TRIP("en-GB", british);
     ROUND_TRIP("de", german);
     ROUND_TRIP("fr-FR", french);
     ROUND_TRIP("es", spanish);
+    ROUND_TRIP("cs-CZ", czech);
+    ROUND_TRIP("fi-FI", finnish);
+    ROUND_TRIP("tr", turkish);
 }
 
 int main(void)

@@ -483,16 +483,30 @@ static const struct phoneme_table tables[] = {
     {"pt", LIST(portuguese), LIST(portuguese_mnemonics), NO_R_VOWELS},
     {"pl", LIST(polish), LIST(polish_mnemonics), NO_R_VOWELS},
     {"sv", LIST(swedish), LIST(swedish_mnemonics), NO_R_VOWELS},
-    {NULL, {NULL, 0}, LIST(all_mnemonics), NO_R_VOWELS},
 };
+
+/* For a language that is not listed: any mnemonic, and the common sounds alone. */
+static const struct phoneme_table any_other = {NULL, {NULL, 0}, LIST(all_mnemonics), NO_R_VOWELS};
+
+static const struct phoneme_table *find(
+    const struct phoneme_table *list, size_t n, struct str language)
+{
+    for (size_t i = 0; i < n; i++)
+        if (wordlist_is_language(language, list[i].language))
+            return &list[i];
+    return NULL;
+}
 
 const struct phoneme_table *phoneme_table(struct str language)
 {
-    const struct phoneme_table *table = tables;
+    const struct phoneme_table *found = find(tables, sizeof tables / sizeof *tables, language);
+    size_t n;
 
-    while (table->language && !wordlist_is_language(language, table->language))
-        table++;
-    return table;
+    if (!found) {
+        const struct phoneme_table *const more = phoneme_more_tables(&n);
+        found = find(more, n, language);
+    }
+    return found ? found : &any_other;
 }
 
 struct sounds phoneme_common_sounds(void)

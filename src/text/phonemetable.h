@@ -38,6 +38,8 @@ struct phoneme_table {
 
 /* The table of a language (BCP 47 tag). Never NULL. */
 const struct phoneme_table *phoneme_table(struct str language);
+/* Those of the languages whose data is in phonememore.c. */
+const struct phoneme_table *phoneme_more_tables(size_t *n);
 
 /* What every language has: espeak-ng's base table, and what comes nearest to it. */
 struct sounds phoneme_common_sounds(void);
