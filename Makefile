@@ -20,7 +20,8 @@ MANDIR  = $(DESTDIR)$(PREFIX)/share/man
 LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-dev icu-uc:libicu-dev \
 	jansson:libjansson-dev libseccomp:libseccomp-dev \
 	libxml-2.0:libxml2-dev libcurl:libcurl4-openssl-dev zlib:zlib1g-dev md4c:libmd4c-dev \
-	libexttextcat:libexttextcat-dev
+	libexttextcat:libexttextcat-dev \
+	libopusenc:libopusenc-dev ogg:libogg-dev soxr:libsoxr-dev libebur128:libebur128-dev
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
 BUILD_PACKAGES = gcc make pkg-config espeak-ng-data libexttextcat-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
 CHECK_PACKAGES = espeak-ng libcmocka-dev bats
@@ -29,7 +30,7 @@ BENCH_PACKAGES = hyperfine espeak-ng time
 
 WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wpointer-arith -Wcast-qual \
 	-Wwrite-strings -Wvla -Wformat=2 -Wundef $(if $(CI),-Werror)
-BUILD_FLAGS = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP
+BUILD_FLAGS = -std=c11 -pthread -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP
 
 SOURCES = $(wildcard src/*.c src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=$(OUT)/obj/%.o)
@@ -70,7 +71,7 @@ $(OUT)/cflags: Makefile | $(filter setup,$(MAKECMDGOALS))
 	@command -v pkg-config >/dev/null || { echo "bulletin: pkg-config is missing: apt-get install pkg-config (or: make setup)" >&2; exit 1; }
 	@missing=; for l in $(LIBRARIES); do pkg-config --exists $${l%%:*} || missing="$$missing $${l##*:}"; done; \
 	if [ -n "$$missing" ]; then echo "bulletin: libraries are missing: apt-get install$$missing (or: make setup)" >&2; exit 1; fi
-	@pkg-config --libs $(MODULES) > $(OUT)/libs
+	@pkg-config --libs $(MODULES) | sed 's/$$/ -lm -pthread/' > $(OUT)/libs
 	@pkg-config --cflags $(MODULES) > $@
 
 # --- set-up ---

@@ -1,4 +1,5 @@
 /* bulletin build: read, script, speak, mix, publish. */
+#include "commands/audio.h"
 #include "commands/command.h"
 #include "commands/prepare.h"
 #include "commands/progress.h"
@@ -135,6 +136,7 @@ bool build_command(
     struct timeline timeline = {0};
     struct studio *studio = NULL;
     struct desk desk = {0};
+    struct mix_options audio;
     const char *output = NULL;
     size_t n_also = 0;
     bool ok = false;
@@ -146,17 +148,18 @@ bool build_command(
     if (!sidecars_differ_from_inputs(options, &also, output, a, err))
         return false;
 
+    if (!audio_options(options, output, a, &audio, err))
+        return false;
+
     if (!prepare(options, a, &prepared, notes, err))
         return false;
 
     studio = studio_open(&prepared.cast, &(struct studio_options){.jobs = options->jobs}, err);
     if (!studio)
         goto out;
-    desk.mix = mix_open(&prepared.rundown,
-        &(struct mix_options){.path = output,
-            .sample_rate = studio_sample_rate(studio),
-            .want_words = publish_wants_words(&also)},
-        a, err);
+    audio.sample_rate = studio_sample_rate(studio);
+    audio.want_words = publish_wants_words(&also);
+    desk.mix = mix_open(&prepared.rundown, &audio, a, err);
     if (!desk.mix)
         goto out;
     progress_begin(&desk.progress, options->quiet, rundown_count(&prepared.rundown),

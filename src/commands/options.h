@@ -23,17 +23,24 @@ enum command_bit {
 
 /* Texts are those of argv. A text that was not given is NULL, a number 0. */
 struct options {
-    const char *output;    /* -o: file or "-" */
-    const char *format;    /* --format: name or file */
-    const char *cast;      /* --cast: name or file */
-    const char *lang;      /* --lang: BCP 47 tag */
-    const char *date;      /* --date: ISO 8601 */
-    const char *from;      /* --from: type of the inputs */
-    const char *also;      /* --also: comma list of outputs */
-    const char **lexicons; /* --lexicon, in order; the array is in the arena */
+    const char *output;        /* -o: file or "-" */
+    const char *format;        /* --format: name or file */
+    const char *cast;          /* --cast: name or file */
+    const char *lang;          /* --lang: BCP 47 tag */
+    const char *date;          /* --date: ISO 8601 */
+    const char *from;          /* --from: type of the inputs */
+    const char *also;          /* --also: comma list of outputs */
+    const char *sample_format; /* --sample-format: 16, 24 or float */
+    const char *bitrate;       /* --bitrate: kbit/s, or "variable" */
+    const char *artist;        /* --artist */
+    const char *album;         /* --album */
+    const char *cover;         /* --cover: file */
+    const char **lexicons;     /* --lexicon, in order; the array is in the arena */
     size_t n_lexicons;
     unsigned jobs;     /* --jobs */
     unsigned wpm;      /* --wpm: words a minute */
+    unsigned rate;     /* --rate: frames a second of the audio file */
+    unsigned channels; /* --channels */
     unsigned items;    /* --items: of each feed */
     unsigned max_age;  /* --max-age: hours */
     unsigned stale_ok; /* --stale-ok: minutes */

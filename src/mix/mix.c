@@ -1,6 +1,10 @@
 #include "mix/mix.h"
 
-#include "mix/soundfile.h"
+#include "base/buf.h"
+#include "mix/encoder.h"
+#include "mix/master.h"
+#include "mix/picture.h"
+#include "mix/resample.h"
 #include "mix/trim.h"
 
 #include <stdlib.h>
@@ -9,7 +13,7 @@ struct mix {
     const struct rundown *rundown;
     struct mix_options options;
     struct arena *arena; /* the caller's */
-    struct soundfile *sound;
+    struct master *master;
     const struct item *item; /* of the segment before; NULL before the first */
     int16_t *fade;           /* room for the samples of a fade; owned */
     size_t fade_cap;         /* samples in it */
@@ -18,13 +22,108 @@ struct mix {
     size_t cap_marks;
 };
 
+static struct encoder_options encoder_options_of(const struct mix_options *o)
+{
+    return (struct encoder_options){
+        .shape = {.sample_rate = o->file_rate, .channels = o->channels ? o->channels : 1},
+        .format = o->format,
+        .bitrate = o->bitrate,
+        .variable = o->variable};
+}
+
+bool mix_check(const struct mix_options *options, const char *cover_name, struct error *err)
+{
+    const struct encoder_type *type = encoder_type_of(options->path, err);
+    struct encoder_options encoder = encoder_options_of(options);
+    struct picture picture;
+
+    if (!type)
+        return false;
+    if (options->cover.len > 0 && !picture_look(options->cover, &picture))
+        return error_usage(err, cover_name, "is neither a JPEG nor a PNG picture");
+    if (encoder.shape.sample_rate == 0)
+        encoder.shape.sample_rate = type->default_rate;
+    return encoder_check(type, &encoder, options->path, err);
+}
+
+/* The source that all stories with one have in common; else empty. */
+static struct str common_source(const struct rundown *rundown)
+{
+    struct str source = STR("");
+
+    for (size_t i = 0; i < rundown->n_items; i++) {
+        const struct str other = rundown->items[i].source;
+        if (other.len == 0)
+            continue;
+        if (source.len > 0 && !str_eq(source, other))
+            return STR("");
+        source = other;
+    }
+    return source;
+}
+
+/* The stories' titles, one a line; s is NULL without memory. */
+static struct str list_stories(const struct rundown *rundown, struct arena *a)
+{
+    struct buf list = {0};
+    struct str kept;
+
+    for (size_t i = 0; i < rundown->n_items; i++) {
+        const struct item *const item = &rundown->items[i];
+        if (item->kind != ITEM_STORY || item->title.len == 0)
+            continue;
+        if (list.len > 0)
+            buf_add(&list, STR("; "));
+        buf_add(&list, item->title);
+    }
+    kept = buf_keep(&list, a);
+    buf_free(&list);
+    return kept;
+}
+
+/* The file's name without folder and ending. */
+static struct str stem_of(const char *path)
+{
+    struct str name = str_of(path);
+
+    for (size_t i = name.len; i > 0; i--)
+        if (name.s[i - 1] == '/') {
+            name = str_cut(name, i, name.len);
+            break;
+        }
+    for (size_t i = name.len; i > 1; i--)
+        if (name.s[i - 1] == '.')
+            return str_cut(name, 0, i - 1);
+    return name;
+}
+
+static struct master *open_master(
+    const struct rundown *rundown, const struct mix_options *o, struct arena *a, struct error *err)
+{
+    const struct str stories = list_stories(rundown, a);
+    struct master_options options = {
+        .path = o->path,
+        .sample_rate = o->sample_rate,
+        .encoder = encoder_options_of(o),
+    };
+
+    options.encoder.cut_id = stem_of(o->path);
+    options.encoder.tags = (struct sound_tags){.title = rundown->title,
+        .artist = o->artist.len ? o->artist : common_source(rundown),
+        .album = o->album,
+        .date = rundown->date,
+        .language = rundown->language,
+        .comment = stories,
+        .cover = o->cover};
+    if (stories.s)
+        return master_open(&options, err);
+    error_memory(err, o->path);
+    return NULL;
+}
+
 struct mix *mix_open(const struct rundown *rundown, const struct mix_options *options,
     struct arena *a, struct error *err)
 {
-    const struct soundfile_options sound = {
-        .shape = {.sample_rate = options->sample_rate, .channels = 1},
-        .tags = {.title = rundown->title, .date = rundown->date},
-    };
     struct mix *mix = calloc(1, sizeof *mix);
 
     if (!mix) {
@@ -34,21 +133,20 @@ struct mix *mix_open(const struct rundown *rundown, const struct mix_options *op
     mix->rundown = rundown;
     mix->options = *options;
     mix->arena = a;
-    mix->timeline.sample_rate = options->sample_rate;
     mix->fade_cap = options->sample_rate / 100 + 1;
     mix->fade = malloc(mix->fade_cap * sizeof *mix->fade);
     if (!mix->fade)
         error_memory(err, options->path);
     else
-        mix->sound = soundfile_open(options->path, &sound, err);
-    if (!mix->sound)
+        mix->master = open_master(rundown, options, a, err);
+    if (!mix->master)
         mix_abort(&mix);
     return mix;
 }
 
 int64_t mix_samples(const struct mix *mix)
 {
-    return soundfile_frames(mix->sound);
+    return master_samples(mix->master);
 }
 
 /* --- the timeline --- */
@@ -178,7 +276,7 @@ static bool write_end(
     struct mix *mix, const int16_t *samples, size_t n, bool rising, struct error *err)
 {
     trim_fade(samples, mix->fade, n, rising);
-    return soundfile_write(mix->sound, mix->fade, n, err);
+    return master_write(mix->master, mix->fade, n, err);
 }
 
 static bool write_take(
@@ -190,7 +288,7 @@ static bool write_take(
 
     if (trim->fade_in && !write_end(mix, take->samples + trim->from, n, true, err))
         return false;
-    if (!soundfile_write(mix->sound, take->samples + from, to - from, err))
+    if (!master_write(mix->master, take->samples + from, to - from, err))
         return false;
     return !trim->fade_out || write_end(mix, take->samples + to, n, false, err);
 }
@@ -213,18 +311,72 @@ bool mix_add(struct mix *mix, const struct item *item, const struct segment *seg
     trim = trim_take(take->samples, take->n_samples, take->sample_rate);
     return add_marks(mix, item, segment, err) &&
            add_segment(mix, item, segment, take, &trim, err) && write_take(mix, take, &trim, err) &&
-           soundfile_write_silence(mix->sound, pause_samples(mix, segment->pause_ms), err);
+           master_write_silence(mix->master, pause_samples(mix, segment->pause_ms), err);
+}
+
+/* --- the end --- */
+
+/* From the takes' rate to the file's. */
+static void convert_times(struct timeline *t, uint32_t from, uint32_t to)
+{
+    t->sample_rate = to;
+    t->n_samples = resample_place(t->n_samples, from, to);
+    for (size_t i = 0; i < t->n_segments; i++) {
+        struct timeline_segment *const s = &t->segments[i];
+        s->start = resample_place(s->start, from, to);
+        s->end = resample_place(s->end, from, to);
+        for (size_t j = 0; j < s->n_words; j++) {
+            s->words[j].start = resample_place(s->words[j].start, from, to);
+            s->words[j].end = resample_place(s->words[j].end, from, to);
+        }
+    }
+    for (size_t i = 0; i < t->n_marks; i++) {
+        t->marks[i].start = resample_place(t->marks[i].start, from, to);
+        t->marks[i].end = resample_place(t->marks[i].end, from, to);
+    }
+}
+
+/* The last words of a text: at most six, and `most` bytes. */
+static struct str last_words(struct str text, size_t most)
+{
+    size_t from = text.len, words = 0;
+
+    for (size_t i = text.len; i > 0 && words < 6; i--) {
+        if (i > 1 && text.s[i - 2] != ' ')
+            continue;
+        if (text.len - (i - 1) > most)
+            break;
+        from = i - 1;
+        words++;
+    }
+    return str_cut(text, from, text.len);
+}
+
+/* What the file says of its end. */
+static struct sound_ending ending_of(const struct timeline *t)
+{
+    struct sound_ending ending = {.marks = t->marks, .n_marks = t->n_marks};
+
+    if (t->n_segments > 0) {
+        const struct timeline_segment *const last = &t->segments[t->n_segments - 1];
+        ending.speech_end = last->end;
+        ending.out_words = last_words(last->segment->text, 63);
+    }
+    return ending;
 }
 
 bool mix_finish(
     struct mix **mix, struct timeline *timeline, struct file_out **file, struct error *err)
 {
     struct mix *const m = *mix;
+    struct sound_ending ending;
     bool ok;
 
     m->timeline.n_samples = mix_samples(m);
     end_marks(&m->timeline);
-    ok = soundfile_finish(&m->sound, m->timeline.marks, m->timeline.n_marks, file, err);
+    convert_times(&m->timeline, m->options.sample_rate, master_rate(m->master));
+    ending = ending_of(&m->timeline);
+    ok = master_finish(&m->master, &ending, file, err);
     if (ok)
         *timeline = m->timeline;
     mix_abort(mix);
@@ -235,7 +387,7 @@ void mix_abort(struct mix **mix)
 {
     if (!*mix)
         return;
-    soundfile_abort(&(*mix)->sound);
+    master_abort(&(*mix)->master);
     free((*mix)->fade);
     free(*mix);
     *mix = NULL;

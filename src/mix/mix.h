@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "mix/sound.h"
 #include "rundown.h"
 #include "take.h"
 #include "timeline.h"
@@ -21,8 +22,22 @@ struct mix_options {
     const char *path;     /* where its ending tells the file type; "-": WAV to standard output */
     uint32_t sample_rate; /* of the takes */
     bool want_words;      /* keep word times in the timeline */
+    /* the file: 0 is the default of its type */
+    uint32_t file_rate; /* frames a second */
+    uint32_t channels;  /* 1 or 2 */
+    enum sample_format format;
+    unsigned bitrate; /* kbit/s */
+    bool variable;    /* the bit rate follows the sound */
+    /* tags that the running order does not tell; lent until mix_finish */
+    struct str artist; /* empty: the stories' source, where it is one */
+    struct str album;
+    struct str cover; /* bytes of a JPEG or PNG picture */
 };
 
+/* Can the file be as the options say, as far as they tell without the takes' rate? Else an error of
+ * kind ERROR_USAGE; `cover_name` names the cover in it. */
+MUST_CHECK bool mix_check(
+    const struct mix_options *options, const char *cover_name, struct error *err);
 /*
  * Opens the output for a rundown, which must outlive the mix, as must the arena in which the
  * timeline grows. NULL: err says why.
@@ -36,12 +51,12 @@ MUST_CHECK struct mix *mix_open(const struct rundown *rundown, const struct mix_
  */
 MUST_CHECK bool mix_add(struct mix *mix, const struct item *item, const struct segment *segment,
     const struct take *take, struct error *err);
-/* Frames written so far. */
+/* Samples of the takes' rate written so far. */
 int64_t mix_samples(const struct mix *mix);
 /*
- * Completes the file: cues, tags, header. It is not yet under its name: the caller commits *file
- * (NULL for standard output) when all that belongs to it is ready too. Frees the mix and sets *mix
- * to NULL, also on failure.
+ * Completes the file: chapters, tags, header. The timeline is in samples of the file's rate. It is
+ * not yet under its name: the caller commits *file (NULL for standard output) when all that belongs
+ * to it is ready too. Frees the mix and sets *mix to NULL, also on failure.
  */
 MUST_CHECK bool mix_finish(
     struct mix **mix, struct timeline *timeline, struct file_out **file, struct error *err);

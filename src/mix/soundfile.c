@@ -1,103 +1,33 @@
-#include "mix/soundfile.h"
-
+/*
+ * The codecs of libsndfile: WAV, FLAC, MP3 and Ogg Vorbis, through a sink, so that no write error
+ * is lost. The only door to libsndfile.
+ */
 #include "base/buf.h"
-#include "mix/sink.h"
+#include "mix/codec.h"
 #include "mix/wav.h"
 
-#include <fcntl.h>
 #include <sndfile.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Frames that libsndfile is given in one call: minutes of them overflow its stack with Vorbis. */
 #define FRAMES_AT_ONCE ((size_t)4096)
 
+/* Vorbis' quality from 0 to 1: 0.4 is about 64 kbit/s for a voice at 44.1 kHz. */
+#define VORBIS_QUALITY 0.4
+/* LAME's quality of a variable bit rate, of 0 (best) to 1. */
+#define MP3_VARIABLE 0.4
+
 struct soundfile {
-    struct soundfile_options options;
-    const struct type *type;
-    struct file_out *file; /* NULL for standard output */
-    struct sink *sink;
-    SNDFILE *encoder; /* NULL for standard output */
-    size_t head_len;  /* bytes of a stream's head; 0 where it cannot be gone back to */
+    struct codec_place place;
+    const struct encoder_options *options;
+    SNDFILE *encoder;
     int64_t n_frames;
 };
 
-/* --- the types of file, by ending --- */
-
-struct type {
-    const char *ending;
-    int format;                                                /* libsndfile's */
-    bool (*begin)(struct soundfile *sound, struct error *err); /* before the first sample */
-    bool (*complete)(struct soundfile *sound, struct str chunks,
-        struct error *err); /* after the encoder has closed */
-};
-
-static const char *name_of(const struct soundfile *sound)
+static bool fail(const struct soundfile *sound, const char *reason, struct error *err)
 {
-    return sound->file ? file_out_path(sound->file) : "standard output";
-}
-
-static bool set_chunk(struct soundfile *sound, const char *id, struct str data, struct error *err)
-{
-    SF_CHUNK_INFO chunk = {.id_size = 4, .datalen = (unsigned)data.len};
-    char *copy = malloc(data.len);
-    int reason;
-
-    if (!copy)
-        return error_memory(err, name_of(sound));
-    memcpy(copy, data.s, data.len);
-    memcpy(chunk.id, id, 4);
-    chunk.data = copy;
-    reason = sf_set_chunk(sound->encoder, &chunk);
-    free(copy);
-    return reason == SF_ERR_NO_ERROR ||
-           error_set(err, name_of(sound), "%s", sf_error_number(reason));
-}
-
-static bool wav_begin(struct soundfile *sound, struct error *err)
-{
-    static const char reserved[WAV_RESERVED] = {0};
-    struct buf info = {0};
-    bool ok;
-
-    wav_info(&sound->options.tags, &info);
-    ok = info.failed ? error_memory(err, name_of(sound))
-                     : set_chunk(sound, "JUNK", (struct str){reserved, sizeof reserved}, err) &&
-                           set_chunk(sound, "LIST", buf_str(&info), err);
-    buf_free(&info);
-    return ok;
-}
-
-static bool wav_end(struct soundfile *sound, struct str chunks, struct error *err)
-{
-    const int64_t limit = sound->options.rf64_above ? sound->options.rf64_above : WAV_LIMIT;
-
-    return wav_complete(sound->sink, file_out_fd(sound->file), name_of(sound), chunks,
-        &sound->options.shape, sound->n_frames, limit, err);
-}
-
-static const struct type types[] = {
-    {".wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, wav_begin, wav_end},
-};
-
-#define N_TYPES (sizeof types / sizeof types[0])
-
-static const struct type *type_of(const char *path, struct error *err)
-{
-    char endings[128] = "";
-
-    for (size_t i = 0; i < N_TYPES; i++) {
-        const struct str ending = str_of(types[i].ending), name = str_of(path);
-        if (name.len > ending.len &&
-            str_eq_nocase(str_cut(name, name.len - ending.len, name.len), ending))
-            return &types[i];
-        snprintf(
-            endings + strlen(endings), sizeof endings - strlen(endings), " %s", types[i].ending);
-    }
-    error_usage(err, path, "the ending tells the type of file, and must be one of%s", endings);
-    return NULL;
+    return sink_ok(sound->place.sink, err) && error_set(err, sound->place.what, "%s", reason);
 }
 
 /* --- libsndfile's view of a sink --- */
@@ -134,178 +64,233 @@ static sf_count_t on_tell(void *sink)
     return sink_tell(sink);
 }
 
-static bool open_encoder(struct soundfile *sound, struct error *err)
+/* --- opening --- */
+
+static struct soundfile *open_as(const struct codec_place *place,
+    const struct encoder_options *options, int format, struct error *err)
 {
     SF_VIRTUAL_IO io = {on_length, on_seek, on_read, on_write, on_tell};
     SF_INFO info = {
-        .samplerate = (int)sound->options.shape.sample_rate,
-        .channels = (int)sound->options.shape.channels,
-        .format = sound->type->format,
+        .samplerate = (int)options->shape.sample_rate,
+        .channels = (int)options->shape.channels,
+        .format = format,
     };
+    struct soundfile *sound = calloc(1, sizeof *sound);
 
-    sound->encoder = sf_open_virtual(&io, SFM_WRITE, &info, sound->sink);
-    if (!sound->encoder)
-        return sink_ok(sound->sink, err) && error_set(err, name_of(sound), "%s", sf_strerror(NULL));
-    return sound->type->begin(sound, err);
-}
-
-/* Does standard output go into a file, and from its beginning? Then its head can be set right. */
-static bool stream_is_file(void)
-{
-    const int flags = fcntl(STDOUT_FILENO, F_GETFL);
-    struct stat st;
-
-    return flags >= 0 && !(flags & O_APPEND) && fstat(STDOUT_FILENO, &st) == 0 &&
-           S_ISREG(st.st_mode) && lseek(STDOUT_FILENO, 0, SEEK_CUR) == 0;
-}
-
-static bool open_stream(struct soundfile *sound, struct error *err)
-{
-    struct buf head = {0};
-    bool ok;
-
-    wav_stream_head(&sound->options.shape, &sound->options.tags, &head);
-    sink_write(sound->sink, buf_str(&head));
-    sound->head_len = stream_is_file() ? head.len : 0;
-    ok = !head.failed || error_memory(err, name_of(sound));
-    buf_free(&head);
-    return ok;
-}
-
-static bool finish_stream(struct soundfile *sound, struct error *err)
-{
-    return sound->head_len ? wav_stream_complete(sound->sink, sound->head_len, err)
-                           : sink_flush(sound->sink, err);
-}
-
-/* --- the door --- */
-
-struct soundfile *soundfile_open(
-    const char *path, const struct soundfile_options *options, struct error *err)
-{
-    const bool stream = strcmp(path, "-") == 0;
-    const struct type *type = stream ? NULL : type_of(path, err);
-    struct soundfile *sound;
-
-    if (!stream && !type)
-        return NULL;
-    sound = calloc(1, sizeof *sound);
     if (!sound) {
-        error_memory(err, path);
+        error_memory(err, place->what);
         return NULL;
     }
-    sound->options = *options;
-    sound->type = type;
-    sound->file = stream ? NULL : file_out_open(path, err);
-    if (!stream && !sound->file)
-        goto fail;
-    sound->sink = sink_open(stream ? STDOUT_FILENO : file_out_fd(sound->file), name_of(sound), err);
-    if (!sound->sink || !(stream ? open_stream(sound, err) : open_encoder(sound, err)))
-        goto fail;
-    return sound;
-fail:
-    soundfile_abort(&sound);
+    sound->place = *place;
+    sound->options = options;
+    sound->encoder = sf_open_virtual(&io, SFM_WRITE, &info, place->sink);
+    if (sound->encoder)
+        return sound;
+    (void)fail(sound, sf_strerror(NULL), err);
+    free(sound);
     return NULL;
 }
 
-static bool encode(struct soundfile *sound, const int16_t *frames, size_t n, struct error *err)
+static void close_soundfile(void *state)
 {
-    const size_t channels = sound->options.shape.channels;
+    struct soundfile *const sound = state;
+
+    if (sound->encoder)
+        sf_close(sound->encoder);
+    free(sound);
+}
+
+static bool set_chunk(struct soundfile *sound, const char *id, struct str data, struct error *err)
+{
+    SF_CHUNK_INFO chunk = {.id_size = 4, .datalen = (unsigned)data.len};
+    char *copy = malloc(data.len);
+    int reason;
+
+    if (!copy)
+        return error_memory(err, sound->place.what);
+    memcpy(copy, data.s, data.len);
+    memcpy(chunk.id, id, 4);
+    chunk.data = copy;
+    reason = sf_set_chunk(sound->encoder, &chunk);
+    free(copy);
+    return reason == SF_ERR_NO_ERROR || fail(sound, sf_error_number(reason), err);
+}
+
+/* The chunks before the samples. */
+static bool begin_wav(struct soundfile *sound, struct error *err)
+{
+    static const char reserved[WAV_RESERVED] = {0};
+    struct buf info = {0};
+    bool ok;
+
+    wav_info(&sound->options->tags, &info);
+    ok = info.failed ? error_memory(err, sound->place.what)
+                     : set_chunk(sound, "JUNK", (struct str){reserved, sizeof reserved}, err) &&
+                           set_chunk(sound, "LIST", buf_str(&info), err);
+    buf_free(&info);
+    return ok;
+}
+
+static void *open_wav(
+    const struct codec_place *place, const struct encoder_options *options, struct error *err)
+{
+    static const int formats[] = {SF_FORMAT_PCM_16, SF_FORMAT_PCM_24, SF_FORMAT_FLOAT};
+    struct soundfile *sound =
+        open_as(place, options, SF_FORMAT_WAV | formats[options->format], err);
+
+    if (!sound)
+        return NULL;
+    /* the PEAK chunk of a file of floats tells the time of day */
+    sf_command(sound->encoder, SFC_SET_ADD_PEAK_CHUNK, NULL, SF_FALSE);
+    if (begin_wav(sound, err))
+        return sound;
+    close_soundfile(sound);
+    return NULL;
+}
+
+static void *open_flac(
+    const struct codec_place *place, const struct encoder_options *options, struct error *err)
+{
+    return open_as(place, options,
+        SF_FORMAT_FLAC | (options->format == SAMPLES_24 ? SF_FORMAT_PCM_24 : SF_FORMAT_PCM_16),
+        err);
+}
+
+static bool command_double(struct soundfile *sound, int command, double value, struct error *err)
+{
+    return sf_command(sound->encoder, command, &value, sizeof value) == SF_TRUE ||
+           fail(sound, "the encoder does not take its quality or bit rate", err);
+}
+
+static void *open_ogg(
+    const struct codec_place *place, const struct encoder_options *options, struct error *err)
+{
+    struct soundfile *sound = open_as(place, options, SF_FORMAT_OGG | SF_FORMAT_VORBIS, err);
+
+    if (sound && command_double(sound, SFC_SET_VBR_ENCODING_QUALITY, VORBIS_QUALITY, err))
+        return sound;
+    if (sound)
+        close_soundfile(sound);
+    return NULL;
+}
+
+/* kbit/s where none are asked for: what podcast directories ask of speech. */
+static double mp3_default(const struct encoder_options *options)
+{
+    return options->shape.channels > 1 ? 128 : 96;
+}
+
+/*
+ * libsndfile takes a "compression level" from 0 to 1 which it spreads over the constant bit rates
+ * that it knows for the sample rate: 32 to 320 kbit/s in MPEG-1 (32 kHz and up), 8 to 160 in MPEG-2
+ * (16 kHz and up), 8 to 64 below.
+ */
+static double mp3_level(const struct encoder_options *options)
+{
+    const uint32_t rate = options->shape.sample_rate;
+    const double least = rate >= 32000 ? 32 : 8;
+    const double most = rate >= 32000 ? 320 : rate >= 16000 ? 160 : 64;
+    const double wanted = options->bitrate ? options->bitrate : mp3_default(options);
+
+    return wanted >= most ? 0 : wanted <= least ? 1 : (most - wanted) / (most - least);
+}
+
+static bool begin_mp3(struct soundfile *sound, struct error *err)
+{
+    int mode = sound->options->variable ? SF_BITRATE_MODE_VARIABLE : SF_BITRATE_MODE_CONSTANT;
+
+    /* which libsndfile 1.2.0 does, and says that it did not */
+    (void)sf_command(sound->encoder, SFC_SET_BITRATE_MODE, &mode, sizeof mode);
+    if (sf_command(sound->encoder, SFC_GET_BITRATE_MODE, NULL, 0) != mode)
+        return fail(sound, "the encoder does not take its mode of bit rate", err);
+    return command_double(sound, SFC_SET_COMPRESSION_LEVEL,
+        sound->options->variable ? MP3_VARIABLE : mp3_level(sound->options), err);
+}
+
+static void *open_mp3(
+    const struct codec_place *place, const struct encoder_options *options, struct error *err)
+{
+    struct soundfile *sound =
+        open_as(place, options, SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, err);
+
+    if (sound && begin_mp3(sound, err))
+        return sound;
+    if (sound)
+        close_soundfile(sound);
+    return NULL;
+}
+
+/* --- writing --- */
+
+static sf_count_t write_some(
+    SNDFILE *encoder, enum sample_format format, const void *frames, sf_count_t n)
+{
+    switch (format) {
+    case SAMPLES_16: return sf_writef_short(encoder, frames, n);
+    case SAMPLES_24: return sf_writef_int(encoder, frames, n);
+    case SAMPLES_FLOAT: return sf_writef_float(encoder, frames, n);
+    }
+    return -1;
+}
+
+static bool write_frames(
+    void *state, enum sample_format format, const void *frames, size_t n, struct error *err)
+{
+    struct soundfile *const sound = state;
+    const size_t size = sound->options->shape.channels * (format == SAMPLES_16 ? 2 : 4);
+    const char *at = frames;
 
     while (n) {
-        const size_t some = n < FRAMES_AT_ONCE ? n : FRAMES_AT_ONCE;
-        if (sf_writef_short(sound->encoder, frames, (sf_count_t)some) != (sf_count_t)some)
-            return sink_ok(sound->sink, err) &&
-                   error_set(err, name_of(sound), "%s", sf_strerror(sound->encoder));
-        frames += some * channels;
-        n -= some;
+        const sf_count_t some = (sf_count_t)(n < FRAMES_AT_ONCE ? n : FRAMES_AT_ONCE);
+        if (write_some(sound->encoder, format, at, some) != some)
+            return fail(sound, sf_strerror(sound->encoder), err);
+        at += (size_t)some * size;
+        n -= (size_t)some;
+        sound->n_frames += some;
     }
-    return true;
+    return sink_ok(sound->place.sink, err);
 }
 
-bool soundfile_write(struct soundfile *sound, const int16_t *frames, size_t n, struct error *err)
-{
-    const size_t bytes = n * sound->options.shape.channels * sizeof *frames;
-
-    if (sound->encoder && !encode(sound, frames, n, err))
-        return false;
-    if (!sound->encoder)
-        sink_write(sound->sink, (struct str){(const char *)frames, bytes});
-    sound->n_frames += (int64_t)n;
-    return sink_ok(sound->sink, err);
-}
-
-bool soundfile_write_silence(struct soundfile *sound, int64_t n, struct error *err)
-{
-    static const int16_t silence[FRAMES_AT_ONCE] = {0};
-    const int64_t most = (int64_t)(FRAMES_AT_ONCE / sound->options.shape.channels);
-
-    while (n > 0) {
-        const int64_t some = n < most ? n : most;
-        if (!soundfile_write(sound, silence, (size_t)some, err))
-            return false;
-        n -= some;
-    }
-    return true;
-}
-
-int64_t soundfile_frames(const struct soundfile *sound)
-{
-    return sound->n_frames;
-}
-
-/* Closes the encoder; what it says of it is not worth much (it returns 0 on a full disk), the
- * sink's word counts. */
-static bool close_encoder(struct soundfile *sound, struct error *err)
+/* What sf_close says is not worth much (it returns 0 on a full disk), the sink's word counts. */
+static bool finish_encoder(struct soundfile *sound, struct error *err)
 {
     const int reason = sf_close(sound->encoder);
 
     sound->encoder = NULL;
-    if (!sink_ok(sound->sink, err))
-        return false;
-    return reason == 0 || error_set(err, name_of(sound), "%s", sf_error_number(reason));
+    return reason == 0 ? sink_flush(sound->place.sink, err)
+                       : fail(sound, sf_error_number(reason), err);
 }
 
-static bool finish_file(
-    struct soundfile *sound, const struct timeline_mark *marks, size_t n_marks, struct error *err)
+static bool finish_any(void *state, const struct sound_ending *ending, struct error *err)
 {
+    (void)ending;
+    return finish_encoder(state, err);
+}
+
+static bool finish_wav(void *state, const struct sound_ending *ending, struct error *err)
+{
+    static const uint32_t bytes[] = {2, 3, 4};
+    struct soundfile *const sound = state;
+    const struct encoder_options *const o = sound->options;
     struct buf chunks = {0};
     bool ok;
 
-    wav_cues(marks, n_marks, &chunks);
-    ok = chunks.failed
-             ? error_memory(err, name_of(sound))
-             : close_encoder(sound, err) && sound->type->complete(sound, buf_str(&chunks), err);
+    wav_cues(ending->marks, ending->n_marks, &chunks);
+    ok = chunks.failed ? error_memory(err, sound->place.what)
+                       : finish_encoder(sound, err) &&
+                             wav_complete(&(struct wav_ending){.sink = sound->place.sink,
+                                              .fd = sound->place.fd,
+                                              .what = sound->place.what,
+                                              .chunks = buf_str(&chunks),
+                                              .frame_bytes = o->shape.channels * bytes[o->format],
+                                              .n_frames = sound->n_frames,
+                                              .limit = o->rf64_above ? o->rf64_above : WAV_LIMIT},
+                                 err);
     buf_free(&chunks);
     return ok;
 }
 
-bool soundfile_finish(struct soundfile **sound, const struct timeline_mark *marks, size_t n_marks,
-    struct file_out **file, struct error *err)
-{
-    struct soundfile *const s = *sound;
-    bool ok;
-
-    *file = NULL;
-    ok = s->encoder ? finish_file(s, marks, n_marks, err) : finish_stream(s, err);
-    if (ok) {
-        *file = s->file;
-        s->file = NULL;
-    }
-    soundfile_abort(sound);
-    return ok;
-}
-
-void soundfile_abort(struct soundfile **sound)
-{
-    struct soundfile *const s = *sound;
-
-    if (!s)
-        return;
-    if (s->encoder)
-        sf_close(s->encoder);
-    sink_close(&s->sink);
-    file_out_abort(&s->file);
-    free(s);
-    *sound = NULL;
-}
+const struct codec soundfile_wav = {open_wav, write_frames, finish_wav, close_soundfile};
+const struct codec soundfile_flac = {open_flac, write_frames, finish_any, close_soundfile};
+const struct codec soundfile_mp3 = {open_mp3, write_frames, finish_any, close_soundfile};
+const struct codec soundfile_ogg = {open_ogg, write_frames, finish_any, close_soundfile};

@@ -6,13 +6,13 @@
 #include <string.h>
 #include <unistd.h>
 
-/* How soundfile.c lays out the head: RIFF size WAVE, "fmt " with 16 bytes, JUNK with WAV_RESERVED.
- */
+/* How libsndfile lays out the head: RIFF size WAVE, "fmt " with 16 bytes, for floats "fact" with 4,
+ * JUNK with WAV_RESERVED. */
 #define RIFF_HEAD   12
 #define CHUNK_HEAD  8
 #define FMT_CHUNK   (CHUNK_HEAD + 16)
-#define JUNK_CHUNK  (CHUNK_HEAD + WAV_RESERVED)
-#define WHOLE_HEAD  (RIFF_HEAD + FMT_CHUNK + JUNK_CHUNK)
+#define FACT_CHUNK  (CHUNK_HEAD + 4)
+#define WHOLE_HEAD  (RIFF_HEAD + FMT_CHUNK + FACT_CHUNK + CHUNK_HEAD + WAV_RESERVED)
 #define FORMAT_PCM  1u
 #define SAMPLE_BITS 16u
 
@@ -154,24 +154,28 @@ void wav_cues(const struct timeline_mark *marks, size_t n, struct buf *out)
 
 /* --- completing --- */
 
-/* Reads the head back, to be sure that it is the one which is to be changed. */
-static bool read_head(int fd, const char *what, char *head, struct error *err)
+/* Reads the head back, to be sure that it is the one which is to be changed. *format_len is how
+ * much lies between RIFF and JUNK. */
+static bool read_head(const struct wav_ending *e, char *head, size_t *format_len, struct error *err)
 {
-    const ssize_t got = pread(fd, head, WHOLE_HEAD, 0);
+    const ssize_t got = pread(e->fd, head, WHOLE_HEAD, 0);
 
     if (got < 0)
-        return error_errno(err, what, errno);
+        return error_errno(err, e->what, errno);
+    *format_len = FMT_CHUNK;
+    if (got == WHOLE_HEAD && memcmp(head + RIFF_HEAD + FMT_CHUNK, "fact", 4) == 0)
+        *format_len += FACT_CHUNK;
     if (got != WHOLE_HEAD || memcmp(head, "RIFF", 4) != 0 ||
         memcmp(head + RIFF_HEAD, "fmt \x10\0\0", 8) != 0 ||
-        memcmp(head + RIFF_HEAD + FMT_CHUNK, "JUNK", 4) != 0)
-        return error_set(err, what, "the library laid out the WAV file's head in another way");
+        memcmp(head + RIFF_HEAD + *format_len, "JUNK", 4) != 0)
+        return error_set(err, e->what, "the library laid out the WAV file's head in another way");
     return true;
 }
 
 /* The head of an RF64 file: the ds64 chunk takes the place of JUNK, and comes first ([RF64] 3.2).
  */
 static void rf64_head(
-    struct buf *out, const char *fmt, int64_t riff_size, int64_t data_size, int64_t n_frames)
+    struct buf *out, struct str format, int64_t riff_size, int64_t data_size, int64_t n_frames)
 {
     put_head(out, "RF64", SIZE_ELSEWHERE);
     buf_add(out, STR("WAVE"));
@@ -180,38 +184,40 @@ static void rf64_head(
     put_u64(out, (uint64_t)data_size);
     put_u64(out, (uint64_t)n_frames);
     put_u32(out, 0); /* entries of a table of other large chunks */
-    buf_add(out, (struct str){fmt, FMT_CHUNK});
+    buf_add(out, format);
 }
 
-bool wav_complete(struct sink *sink, int fd, const char *what, struct str chunks,
-    const struct sound_shape *shape, int64_t n_frames, int64_t limit, struct error *err)
+bool wav_complete(const struct wav_ending *e, struct error *err)
 {
-    const int64_t data_size = n_frames * shape->channels * (SAMPLE_BITS / 8);
-    const int64_t data_end = sink_length(sink);
-    const int64_t riff_size = data_end + (int64_t)chunks.len - CHUNK_HEAD;
-    const bool large = riff_size > limit;
+    const int64_t data_size = e->n_frames * e->frame_bytes;
+    const int64_t padding = data_size % 2; /* [RIFF] 2-6: a chunk is even */
+    const int64_t data_end = sink_length(e->sink);
+    const int64_t riff_size = data_end + (int64_t)e->chunks.len - CHUNK_HEAD;
+    const bool large = riff_size > e->limit;
     char head[WHOLE_HEAD];
     struct buf changed = {0}, size = {0};
+    size_t format_len = 0;
     bool ok = false;
 
-    sink_seek(sink, data_end);
-    sink_write(sink, chunks);
-    if (!sink_flush(sink, err) || !read_head(fd, what, head, err))
+    sink_seek(e->sink, data_end);
+    sink_write(e->sink, e->chunks);
+    if (!sink_flush(e->sink, err) || !read_head(e, head, &format_len, err))
         return false;
     put_u32(&size, large ? SIZE_ELSEWHERE : (uint32_t)data_size);
     if (large)
-        rf64_head(&changed, head + RIFF_HEAD, riff_size, data_size, n_frames);
+        rf64_head(&changed, (struct str){head + RIFF_HEAD, format_len}, riff_size, data_size,
+            e->n_frames);
     else
         put_head(&changed, "RIFF", (uint32_t)riff_size);
     if (changed.failed || size.failed) {
-        error_memory(err, what);
+        error_memory(err, e->what);
         goto out;
     }
-    sink_seek(sink, 0);
-    sink_write(sink, buf_str(&changed));
-    sink_seek(sink, data_end - data_size - 4);
-    sink_write(sink, buf_str(&size));
-    ok = sink_flush(sink, err);
+    sink_seek(e->sink, 0);
+    sink_write(e->sink, buf_str(&changed));
+    sink_seek(e->sink, data_end - padding - data_size - 4);
+    sink_write(e->sink, buf_str(&size));
+    ok = sink_flush(e->sink, err);
 out:
     buf_free(&size);
     buf_free(&changed);

@@ -29,14 +29,25 @@ void wav_info(const struct sound_tags *tags, struct buf *out);
  */
 void wav_cues(const struct timeline_mark *marks, size_t n, struct buf *out);
 
-/*
- * Completes a file that begins with RIFF, "fmt " and the reserved JUNK: appends `chunks` and sets
- * the sizes; where they exceed `limit` (as a rule WAV_LIMIT), makes it an RF64 file. `fd` is the
- * sink's, to read the head again.
- */
+/* The greatest size that a RIFF can tell. */
 #define WAV_LIMIT ((int64_t)UINT32_MAX)
-MUST_CHECK bool wav_complete(struct sink *sink, int fd, const char *what, struct str chunks,
-    const struct sound_shape *shape, int64_t n_frames, int64_t limit, struct error *err);
+
+/* A file that is to be completed. */
+struct wav_ending {
+    struct sink *sink;
+    int fd;               /* the sink's, to read the head again */
+    const char *what;     /* in errors */
+    struct str chunks;    /* to append */
+    uint32_t frame_bytes; /* bytes of a frame */
+    int64_t n_frames;
+    int64_t limit; /* as a rule WAV_LIMIT */
+};
+
+/*
+ * Completes a file that begins with RIFF, "fmt ", perhaps "fact", and the reserved JUNK: appends
+ * the chunks and sets the sizes; where they exceed the limit, makes it an RF64 file.
+ */
+MUST_CHECK bool wav_complete(const struct wav_ending *ending, struct error *err);
 
 /*
  * The head of a stream whose length is not known: RIFF, "fmt ", LIST/INFO and the head of "data",

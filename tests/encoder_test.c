@@ -1,8 +1,8 @@
 /*
- * mix/soundfile.h. The files are read back by libsndfile and, chunk by chunk, by a parser of the
+ * mix/encoder.h. The files are read back by libsndfile and, chunk by chunk, by a parser of the
  * test's own (riff.h).
  */
-#include "mix/soundfile.h"
+#include "mix/encoder.h"
 
 #include "base/file.h"
 #include "riff.h"
@@ -21,7 +21,7 @@ struct fixture {
     struct arena *arena;
     char folder[256];
     char path[512];
-    struct soundfile_options options;
+    struct encoder_options options;
     struct error err;
 };
 
@@ -68,7 +68,7 @@ static int16_t sample(size_t i)
 }
 
 /* Writes n samples in calls of different lengths. */
-static bool write_samples(struct fixture *f, struct soundfile *sound, size_t n)
+static bool write_samples(struct fixture *f, struct encoder *sound, size_t n)
 {
     static int16_t room[70000];
     size_t done = 0, step = 1;
@@ -77,7 +77,7 @@ static bool write_samples(struct fixture *f, struct soundfile *sound, size_t n)
         const size_t some = step < n - done ? step : n - done;
         for (size_t i = 0; i < some; i++)
             room[i] = sample(done + i);
-        if (!soundfile_write(sound, room, some, &f->err))
+        if (!encoder_write(sound, SAMPLES_16, room, some, &f->err))
             return false;
         done += some;
         step = step * 3 % 69997 + 1;
@@ -89,18 +89,18 @@ static bool write_samples(struct fixture *f, struct soundfile *sound, size_t n)
 static bool write_file(
     struct fixture *f, size_t n, const struct timeline_mark *marks, size_t n_marks)
 {
-    struct soundfile *sound = soundfile_open(f->path, &f->options, &f->err);
+    struct encoder *sound = encoder_open(f->path, &f->options, &f->err);
     struct file_out *file;
 
     if (!sound)
         return false;
     if (!write_samples(f, sound, n)) {
-        soundfile_abort(&sound);
+        encoder_abort(&sound);
         assert_null(sound);
         return false;
     }
-    assert_int_equal(soundfile_frames(sound), n);
-    if (!soundfile_finish(&sound, marks, n_marks, &file, &f->err)) {
+    if (!encoder_finish(
+            &sound, &(struct sound_ending){.marks = marks, .n_marks = n_marks}, &file, &f->err)) {
         assert_null(sound);
         assert_null(file);
         return false;
@@ -334,13 +334,135 @@ static void the_same_bytes_twice(void **state)
 
 /* --- types --- */
 
+/* The file's name with another ending. */
+static void use_ending(struct fixture *f, const char *ending)
+{
+    snprintf(f->path, sizeof f->path, "%s/out%s", f->folder, ending);
+}
+
+static const char *const encoded[] = {".flac", ".mp3", ".opus", ".ogg"};
+#define N_ENCODED (sizeof encoded / sizeof *encoded)
+
+/* A rate that every type holds. */
+static void use_48k(struct fixture *f)
+{
+    f->options.shape.sample_rate = 48000;
+}
+
+/* Whatever pads the coding, as many frames come out as went in. */
+static void every_type_keeps_the_length(void **state)
+{
+    struct fixture *const f = *state;
+
+    use_48k(f);
+    for (size_t i = 0; i < N_ENCODED; i++) {
+        SF_INFO info = {0};
+        SNDFILE *sound;
+        use_ending(f, encoded[i]);
+        assert_true(write_file(f, 123457, NULL, 0));
+        sound = sf_open(f->path, SFM_READ, &info);
+        assert_non_null(sound);
+        assert_int_equal(info.frames, 123457);
+        assert_int_equal(info.samplerate, 48000);
+        sf_close(sound);
+    }
+}
+
+static void flac_keeps_every_sample(void **state)
+{
+    struct fixture *const f = *state;
+
+    use_ending(f, ".flac");
+    assert_true(write_file(f, 70001, NULL, 0));
+    assert_samples(f->path, 70001, SF_FORMAT_FLAC | SF_FORMAT_PCM_16);
+}
+
+static void every_type_is_the_same_twice(void **state)
+{
+    const struct timeline_mark mark = {.label = STR("Mark"), .start = 5, .end = 50000};
+    struct fixture *const f = *state;
+
+    use_48k(f);
+    f->options.tags.title = STR("Twice");
+    for (size_t i = 0; i < N_ENCODED; i++) {
+        struct str first;
+        use_ending(f, encoded[i]);
+        assert_true(write_file(f, 50000, &mark, 1));
+        first = whole_file(f, f->path);
+        assert_true(write_file(f, 50000, &mark, 1));
+        assert_true(str_eq(first, whole_file(f, f->path)));
+    }
+}
+
+/* A frame of 24 bits is odd, and so may the data be: the chunk behind it is still found. */
+static void odd_data_is_padded(void **state)
+{
+    static const int32_t samples[] = {0x123456 * 256, -0x123456 * 256, 0x7FFFFF * 256};
+    const struct timeline_mark mark = {.label = STR("Mark"), .start = 2};
+    struct fixture *const f = *state;
+    struct encoder *encoder;
+    struct file_out *file;
+    struct str bytes, rest, data;
+    char id[5];
+    int n = 0;
+
+    f->options.format = SAMPLES_24;
+    encoder = encoder_open(f->path, &f->options, &f->err);
+    assert_non_null(encoder);
+    assert_true(encoder_write(encoder, SAMPLES_24, samples, 3, &f->err));
+    assert_true(encoder_finish(
+        &encoder, &(struct sound_ending){.marks = &mark, .n_marks = 1}, &file, &f->err));
+    assert_true(file_out_commit(&file, &f->err));
+    bytes = whole_file(f, f->path);
+    assert_int_equal(riff_u32(bytes, 4), bytes.len - 8);
+    rest = str_cut(bytes, 12, bytes.len);
+    for (; riff_next(&rest, 0, id, &data); n++) {
+        if (strcmp(id, "data") == 0) {
+            assert_int_equal(data.len, 9);
+            assert_memory_equal(data.s, "\x56\x34\x12\xAA\xCB\xED\xFF\xFF\x7F", 9);
+        }
+        if (strcmp(id, "cue ") == 0)
+            assert_int_equal(riff_u32(data, 8), 2);
+    }
+    assert_int_equal(rest.len, 0);
+    assert_true(n >= 5);
+}
+
+/* What a type cannot be is an error of usage before anything is opened. */
+static void what_a_type_cannot_hold_is_refused(void **state)
+{
+    const struct {
+        const char *ending, *names;
+        struct encoder_options options;
+    } cases[] = {
+        {".opus", "48000", {.shape = {22050, 1}}},
+        {".mp3", "44100", {.shape = {96000, 1}}},
+        {".mp3", "320", {.shape = {44100, 1}, .bitrate = 500}},
+        {".mp3", "160", {.shape = {22050, 1}, .bitrate = 320}},
+        {".flac", "float", {.shape = {22050, 1}, .format = SAMPLES_FLOAT}},
+        {".ogg", "keeps no samples", {.shape = {22050, 1}, .format = SAMPLES_24}},
+        {".wav", "bit rate", {.shape = {22050, 1}, .bitrate = 96}},
+        {".ogg", "variable", {.shape = {22050, 1}, .variable = true}},
+        {".wav", "channels", {.shape = {22050, 3}}},
+    };
+    struct fixture *const f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        use_ending(f, cases[i].ending);
+        assert_null(encoder_open(f->path, &cases[i].options, &f->err));
+        assert_int_equal(f->err.kind, ERROR_USAGE);
+        assert_non_null(strstr(f->err.text, cases[i].names));
+        assert_int_equal(count_entries(f->folder), 0);
+    }
+}
+
 static void other_endings_are_refused(void **state)
 {
     static const char *const names[] = {"x.mp4", "x", "wav", ".wav", "x.wav.txt", "folder.wav/x"};
     struct fixture *const f = *state;
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        assert_null(soundfile_open(names[i], &f->options, &f->err));
+        assert_null(encoder_open(names[i], &f->options, &f->err));
         assert_int_equal(f->err.kind, ERROR_USAGE);
         assert_int_equal(strncmp(f->err.text, names[i], strlen(names[i])), 0);
         assert_non_null(strstr(f->err.text, " .wav"));
@@ -352,13 +474,13 @@ static void other_endings_are_refused(void **state)
 static void an_abort_leaves_nothing(void **state)
 {
     struct fixture *const f = *state;
-    struct soundfile *sound = soundfile_open(f->path, &f->options, &f->err);
+    struct encoder *sound = encoder_open(f->path, &f->options, &f->err);
 
     assert_non_null(sound);
     assert_true(write_samples(f, sound, 300000));
-    soundfile_abort(&sound);
+    encoder_abort(&sound);
     assert_null(sound);
-    soundfile_abort(&sound);
+    encoder_abort(&sound);
     assert_int_equal(count_entries(f->folder), 0);
 }
 
@@ -407,6 +529,36 @@ static void a_full_disk_is_never_missed(void **state)
     assert_true(failures > 500);
 }
 
+/* The same for types that are encoded, at a few sizes: in the body, and in the tags before it. */
+static void a_full_disk_is_never_missed_by_codecs(void **state)
+{
+    const struct timeline_mark mark = {.label = STR("Mark"), .start = 5, .end = 100000};
+    const struct rlimit none = {RLIM_INFINITY, RLIM_INFINITY};
+    struct fixture *const f = *state;
+
+    use_48k(f);
+    signal(SIGXFSZ, SIG_IGN);
+    for (size_t i = 0; i < N_ENCODED; i++) {
+        size_t whole;
+        use_ending(f, encoded[i]);
+        assert_true(write_file(f, 100000, &mark, 1));
+        whole = whole_file(f, f->path).len;
+        assert_int_equal(unlink(f->path), 0);
+        for (size_t room = 0; room < whole; room += whole / 13) {
+            const struct rlimit limit = {room, RLIM_INFINITY};
+            bool ok;
+            assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+            ok = write_file(f, 100000, &mark, 1);
+            assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+            assert_false(ok);
+            assert_non_null(strstr(f->err.text, ": File too large"));
+            assert_int_equal(count_entries(f->folder), 0);
+        }
+        assert_true(write_file(f, 100000, &mark, 1));
+        assert_int_equal(unlink(f->path), 0);
+    }
+}
+
 /* --- streams --- */
 
 /* Runs the body with standard output going to `fd`. */
@@ -429,16 +581,18 @@ static void restore(int before)
 
 static bool write_stream(struct fixture *f, size_t n)
 {
-    struct soundfile *sound = soundfile_open("-", &f->options, &f->err);
+    struct encoder *sound = encoder_open("-", &f->options, &f->err);
     struct file_out *file = NULL;
 
     if (!sound)
         return false;
-    if (!write_samples(f, sound, n) || !soundfile_write_silence(sound, 10000, &f->err)) {
-        soundfile_abort(&sound);
+    static const int16_t silence[10000];
+
+    if (!write_samples(f, sound, n) || !encoder_write(sound, SAMPLES_16, silence, 10000, &f->err)) {
+        encoder_abort(&sound);
         return false;
     }
-    if (!soundfile_finish(&sound, NULL, 0, &file, &f->err))
+    if (!encoder_finish(&sound, &(struct sound_ending){0}, &file, &f->err))
         return false;
     assert_null(file);
     return true;
@@ -520,16 +674,16 @@ static void a_long_take_goes_in_one_call(void **state)
     static int16_t take[500000];
     struct fixture *const f = *state;
     const int before = redirect(open(f->path, O_WRONLY | O_CREAT | O_TRUNC, 0600));
-    struct soundfile *sound = soundfile_open("-", &f->options, &f->err);
+    struct encoder *sound = encoder_open("-", &f->options, &f->err);
     struct file_out *file;
     struct str bytes;
     bool ok;
 
     for (size_t i = 0; i < 500000; i++)
         take[i] = sample(i);
-    ok = sound && soundfile_write(sound, take, 7, &f->err) &&
-         soundfile_write(sound, take + 7, 500000 - 7, &f->err) &&
-         soundfile_finish(&sound, NULL, 0, &file, &f->err);
+    ok = sound && encoder_write(sound, SAMPLES_16, take, 7, &f->err) &&
+         encoder_write(sound, SAMPLES_16, take + 7, 500000 - 7, &f->err) &&
+         encoder_finish(&sound, &(struct sound_ending){0}, &file, &f->err);
     restore(before);
     assert_true(ok);
     bytes = whole_file(f, f->path);
@@ -562,6 +716,12 @@ int main(void)
         TEST(large_files_are_rf64),
         TEST(marks_out_of_reach_are_left_out),
         TEST(the_same_bytes_twice),
+        TEST(every_type_keeps_the_length),
+        TEST(flac_keeps_every_sample),
+        TEST(every_type_is_the_same_twice),
+        TEST(odd_data_is_padded),
+        TEST(what_a_type_cannot_hold_is_refused),
+        TEST(a_full_disk_is_never_missed_by_codecs),
         TEST(other_endings_are_refused),
         TEST(an_abort_leaves_nothing),
         TEST(a_full_disk_is_never_missed),

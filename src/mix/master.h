@@ -1,0 +1,46 @@
+/*
+ * The programme's sound on its way from the mix to its file: sample rate, level, channels and bits
+ * as the file is to have them. What costs time is done in a thread beside the caller's.
+ */
+#ifndef MIX_MASTER_H
+#define MIX_MASTER_H
+
+#include "base/error.h"
+#include "base/file.h"
+#include "mix/encoder.h"
+#include "mix/sound.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct master;
+
+struct master_options {
+    const char *path;               /* of the file, or "-" */
+    uint32_t sample_rate;           /* of what is written: mono, 16 bits */
+    struct encoder_options encoder; /* a sample rate of 0: the type's default, else as it comes */
+};
+
+/* NULL: err says why. What the options lend must outlive the master. */
+MUST_CHECK struct master *master_open(const struct master_options *options, struct error *err);
+/* Appends n samples. */
+MUST_CHECK bool master_write(
+    struct master *master, const int16_t *samples, size_t n, struct error *err);
+/* Appends n samples of silence. */
+MUST_CHECK bool master_write_silence(struct master *master, int64_t n, struct error *err);
+/* Samples that came in so far. */
+int64_t master_samples(const struct master *master);
+/* The sample rate of the file. */
+uint32_t master_rate(const struct master *master);
+/*
+ * Completes the file, whose length is the samples that came in, at its own rate (resample_place).
+ * *file is the caller's to commit or abort; NULL for standard output. Frees it and sets *master to
+ * NULL, also on failure.
+ */
+MUST_CHECK bool master_finish(struct master **master, const struct sound_ending *ending,
+    struct file_out **file, struct error *err);
+/* Drops it; nothing appears. *master may be NULL. */
+void master_abort(struct master **master);
+
+#endif

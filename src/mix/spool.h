@@ -1,0 +1,30 @@
+/*
+ * A temporary file without a name, written once and then read: gone with its descriptor, whatever
+ * ends the program.
+ */
+#ifndef MIX_SPOOL_H
+#define MIX_SPOOL_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct spool;
+
+/* Opens one in the folder of the file `path`, where the room for a programme is; for "-" in
+ * $TMPDIR, else /tmp. The folder must be there. NULL: err says why. */
+MUST_CHECK struct spool *spool_open(const char *path, struct error *err);
+/* Frees it; sets *spool to NULL, which it may be. */
+void spool_close(struct spool **spool);
+/* Its descriptor, owned by it. */
+int spool_fd(const struct spool *spool);
+/* What it is called in errors. */
+const char *spool_name(const struct spool *spool);
+/* Reads up to `size` bytes at `offset` into `to`, fewer only at the end; *got is how many. */
+MUST_CHECK bool spool_read(const struct spool *spool, int64_t offset, void *to, size_t size,
+    size_t *got, struct error *err);
+
+#endif
