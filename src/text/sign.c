@@ -125,12 +125,11 @@ size_t rule_sign(struct view *v, size_t at)
 static char pause_of(const struct view *v, size_t at)
 {
     const struct lexeme *const l = lexeme_at(v, at);
-    const bool inside =
-        l->glued && is_glued(v, at + 1) && lexeme_at(v, at + 1)->kind != LEXEME_SIGN;
+    const bool inside = l->glued && is_glued(v, at + 1);
 
     switch (l->cp) {
     case '.':
-    case 0x3002: return inside ? 0 : '.';
+    case 0x3002: return inside && lexeme_at(v, at + 1)->kind != LEXEME_SIGN ? 0 : '.';
     case ',':
     case 0x60C:
     case 0x3001: return ',';
