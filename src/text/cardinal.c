@@ -40,6 +40,8 @@ size_t rule_suffix(struct view *v, size_t at)
     suffix = is_glued(v, i) ? entry_at(v, i, ENTRY_SUFFIX, &used) : NULL;
     if (!suffix || (is_glued(v, i + used) && lexeme_at(v, i + used)->kind != LEXEME_SIGN))
         return 0;
+    if (used > 1 && figure.value < 1000 && is_sign(v, i, '\''))
+        return 0; /* a possessive: "No. 10's" */
     if (!agrees(suffix, figure.value) ||
         (!has_plural(v, at, figure.value) && str_find(field_of(suffix, 0), STR("plural-"), 0) >= 0))
         return 0;

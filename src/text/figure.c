@@ -139,7 +139,8 @@ bool figure_at(const struct view *v, size_t at, struct figure *out)
         out->whole_end = lexeme_at(v, i - 1)->end;
         out->grouped = i > at + 1;
         out->value = value_of(v, out->whole, out->whole_end, &out->digits);
-    } else if (!is_decimal_sign(v, at) || (is_glued(v, at) && is_digits(v, at - 1))) {
+    } else if (!is_decimal_sign(v, at) ||
+               (is_glued(v, at) && lexeme_at(v, at - 1)->kind != LEXEME_SIGN)) {
         out->n = fraction_at(v, at, &out->numerator, &out->denominator);
         return out->n == 1;
     }

@@ -195,7 +195,7 @@ const struct pattern *langdata_patterns(const struct langdata *data, size_t *n);
 const struct entry *langdata_find(const struct langdata *data, struct str first);
 /* Finds the entries of all words and signs of a text. */
 void langdata_look_up(const struct langdata *data, struct str text, struct lexemes *lexemes);
-/* Upper-case month names are numbered: the name of month 1 to 12; empty: not in the file. */
+/* The name of month 1 to 12; empty: not in the file. */
 struct str langdata_month(const struct langdata *data, unsigned month);
 
 #endif

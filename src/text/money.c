@@ -72,12 +72,32 @@ static void say_with_coins(
         say_template(v, template, values, 2);
 }
 
+/* "£2.50-£3.50": both ends in pounds and pence. False: they are not both written so. */
+static bool say_range_with_coins(
+    struct view *v, const struct entry *currency, const struct amount *amount)
+{
+    struct amount low = *amount;
+    struct amount high = *amount;
+
+    low.range = high.range = false;
+    low.high = amount->low;
+    high.negative = false;
+    if (!has_coins(currency, &low) || !has_coins(currency, &high) || amount->low_magnitude)
+        return false;
+    say_with_coins(v, currency, &low);
+    say_setting(v, SETTING_TO);
+    say_with_coins(v, currency, &high);
+    return true;
+}
+
 /* Says amount and currency. `one`: in the singular whatever the amount. */
 static void say_money(
     struct view *v, const struct entry *currency, const struct amount *amount, bool one)
 {
     const struct str name = field_of(currency, one || amount_is_one(v, amount) ? 0 : 1);
 
+    if (amount->range && say_range_with_coins(v, currency, amount))
+        return;
     if (has_coins(currency, amount)) {
         say_with_coins(v, currency, amount);
         return;

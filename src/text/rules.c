@@ -111,7 +111,8 @@ static size_t say_plain(struct view *v, size_t at)
     size_t end = at + 1;
 
     say_words(v->say, text_of(v, at));
-    while (is_joining_dash(v, end) && lexeme_at(v, end)->cp < 0x2012 && is_plain_word(v, end + 1) &&
+    while (!is_listed(v, at, ENTRY_INDEFINITE) && is_joining_dash(v, end) &&
+           lexeme_at(v, end)->cp < 0x2012 && is_plain_word(v, end + 1) &&
            !is_in_lexicon(v, end + 1)) {
         say_glued(v->say, STR("-"));
         say_glued(v->say, text_of(v, end + 1));

@@ -154,7 +154,8 @@ static char pause_of(const struct view *v, size_t at)
         return 0;
     if (l->cp == 0x2014)
         return ',';
-    return inside ? 0 : ',';
+    /* "16- to 24-year-olds": a hyphen that waits for its second half is no dash */
+    return inside || (l->glued && (l->cp == '-' || l->cp == 0x2010)) ? 0 : ',';
 }
 
 /* "Node.js", ".com": a full stop before a word that goes on without a space. */
