@@ -143,6 +143,13 @@ static bool is_counted(const struct pageline *line)
     return has(line, 0, WORD_MEDIUM) || str_eq_nocase(line->words[0].text, STR("item"));
 }
 
+/* Can the credit at word i be told from what is before it? In a heading in title case ("Decoding
+ * the Fire Map: A Beginner's Guide") all words look like names. */
+static bool is_told_from_names(const struct pageline *line, size_t i)
+{
+    return line->words[i - 1].after || !pageline_names(line, 0, i);
+}
+
 /* A caption that ends in its credit: "The pier at dusk. Photograph: Jane Doe/PA" */
 static bool ends_in_credit(const struct pageline *line)
 {
@@ -152,7 +159,8 @@ static bool ends_in_credit(const struct pageline *line)
         return false;
     for (size_t i = from; i + 1 < line->n; i++)
         if (has(line, i, WORD_MEDIUM | WORD_CREDIT) && labels(line->words[i].after))
-            return line->words[i].upper && pageline_names(line, i + 1, line->n);
+            return line->words[i].upper && is_told_from_names(line, i) &&
+                   pageline_names(line, i + 1, line->n);
     for (size_t i = from; i + 1 < line->n; i++) /* "REUTERS/Jane Doe" */
         if (has(line, i, WORD_AGENCY) && line->words[i].after == '/' && line->words[i + 1].upper)
             return line->n - i <= 8;

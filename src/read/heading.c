@@ -13,6 +13,9 @@
 /* What one of two lines must score more than the other to be the heading of the two. */
 #define CLEARLY 8
 
+/* The last section of a story has so many words at least. */
+#define SECTION_WORDS 10
+
 /* What all lines of this article have in common. */
 struct habits {
     size_t paragraph_words; /* of the median paragraph */
@@ -27,6 +30,7 @@ struct work {
     size_t n;
     struct habits habits;
     int *scores;
+    size_t *rest; /* words of the story behind each line */
 };
 
 /* --- the article's habits --- */
@@ -81,6 +85,20 @@ static bool find_habits(struct work *w, struct arena *a)
             words[n++] = w->lines[i].shape.words;
     qsort(words, n, sizeof *words, by_size);
     w->habits.paragraph_words = n ? words[n / 2] : 0;
+    return true;
+}
+
+static bool count_rest(struct work *w, struct arena *a)
+{
+    size_t words = 0;
+
+    w->rest = arena_array(a, w->n, sizeof *w->rest);
+    if (!w->rest)
+        return false;
+    for (size_t i = w->n; i > 0; i--) {
+        w->rest[i - 1] = words;
+        words += w->lines[i - 1].shape.words;
+    }
     return true;
 }
 
@@ -223,6 +241,13 @@ static size_t short_run(const struct work *w, size_t i)
     return n;
 }
 
+/* Does somebody speak a sentence in it, as in dialogue? */
+static bool is_spoken(const struct work *w, size_t i)
+{
+    return w->lines[i].role == HEADING_ROLE_META && w->lines[i].shape.words >= 5 &&
+           shape_is_closed(&w->lines[i].shape);
+}
+
 static int score_next(const struct work *w, size_t i)
 {
     const struct shape *s = &w->lines[i].shape;
@@ -235,7 +260,7 @@ static int score_next(const struct work *w, size_t i)
     if (w->lines[i + 1].role == HEADING_ROLE_ITEM)
         return 12;
     if (w->lines[i + 1].role == HEADING_ROLE_META)
-        return -10;
+        return is_spoken(w, i + 1) ? 6 : -10;
     if (i + 1 + run == w->n)
         return -40; /* nothing but short lines is left */
     if (run >= 3)   /* may head a list; a table's cell is no longer than the next */
@@ -266,8 +291,8 @@ static int score_before(const struct work *w, size_t i)
     if (i == 0)
         return -25;
     before = &w->lines[i - 1].shape;
-    if (w->lines[i - 1].role == HEADING_ROLE_ITEM)
-        return 4;
+    if (w->lines[i - 1].role != HEADING_ROLE_TEXT)
+        return is_spoken(w, i - 1) ? 8 : 4;
     if (before->end == SHAPE_END_COLON)
         return -30; /* it is what the line before announces */
     if (is_body(w, i - 1))
@@ -282,31 +307,40 @@ static int score_before(const struct work *w, size_t i)
     return w->lines[i].shape.words >= 5 && before->words >= 5 ? -14 : -8;
 }
 
-/* Was there a paragraph before line i? Few articles have a sub-heading before any text. */
-static int score_line(const struct work *w, size_t i, bool begun)
+/* What is known of the line and its place that a shape does not tell. */
+static int score_signs(const struct work *w, size_t i, bool begun)
 {
     const struct heading_line *line = &w->lines[i];
-    int score;
+    const bool sentence = line->shape.words >= 5 && line->shape.end != SHAPE_END_QUESTION;
+    const struct {
+        bool seen;
+        int weight;
+    } signs[] = {
+        {!begun, -15},         /* few articles have a sub-heading before any text */
+        {line->credited, -25}, /* a caption, then who took the picture */
+        {line->pictured, -20}, /* a picture's button, then its caption */
+        {line->signs && line->shape.words >= 3, -25},       /* a caption with its credit */
+        {line->dated && !w->habits.nouns && sentence, -10}, /* captions say when */
+        {line->repeated, -40}, /* a button, an advertisement's label, a caption and its text */
+        {w->rest[i] < SECTION_WORDS, -25}, /* a section says something: names, sources */
+        {w->habits.isolates && !line->isolated && i + 1 < w->n && w->lines[i + 1].isolated, -5},
+        {line->number > 0, 3},
+    };
+    int score = 0;
 
-    if (line->role != HEADING_ROLE_TEXT)
-        return -100;
-    if (line->underlined)
-        return 100;
-    score = score_alone(w, i) + score_next(w, i) + score_before(w, i);
-    if (!begun)
-        score -= 15;
-    if (line->credited)
-        score -= 25;
-    if (line->dated && !w->habits.nouns && line->shape.words >= 5 &&
-        line->shape.end != SHAPE_END_QUESTION)
-        score -= 10; /* captions say when */
-    if (line->pictured)
-        score -= 20;
-    if (w->habits.isolates && !line->isolated && i + 1 < w->n && w->lines[i + 1].isolated)
-        score -= 5;
-    if (line->number)
-        score += 3;
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+        score += signs[k].seen ? signs[k].weight : 0;
     return score;
+}
+
+/* `begun`: was there a paragraph before line i? */
+static int score_line(const struct work *w, size_t i, bool begun)
+{
+    if (w->lines[i].role != HEADING_ROLE_TEXT)
+        return -100;
+    if (w->lines[i].underlined)
+        return 100;
+    return score_alone(w, i) + score_next(w, i) + score_before(w, i) + score_signs(w, i, begun);
 }
 
 /* --- lines of one style speak for each other --- */
@@ -352,6 +386,14 @@ static bool find_consensus(const struct work *w, struct arena *a, struct consens
     return true;
 }
 
+/* One or two captions or links are likelier than headings as few: the longer, the likelier. */
+static int score_few(const struct shape *s)
+{
+    if (s->words < 6)
+        return 0;
+    return s->words >= 9 || s->commas || s->colons ? 18 : (int)(s->words - 5) * 4;
+}
+
 static int agree(const struct work *w, size_t i, const struct consensus *c)
 {
     const struct shape *s = &w->lines[i].shape;
@@ -367,9 +409,8 @@ static int agree(const struct work *w, size_t i, const struct consensus *c)
         return score;
     if (c->count >= 3 && s->words >= 7 && s->words > c->words * 2)
         score -= 18;
-    /* one or two captions or links are likelier than long headings as few */
-    if (c->count <= 2 && self && !s->quoted && s->words >= 6 && c->words >= 6)
-        score -= 18;
+    if (c->count <= 2 && self && !s->quoted && c->words >= 6)
+        score -= score_few(s);
     return score;
 }
 
@@ -380,7 +421,7 @@ bool headings_find(struct heading_line *lines, size_t n, const struct shape *tit
     bool begun = false;
 
     w.scores = arena_array(a, n, sizeof *w.scores);
-    if (!w.scores || !find_habits(&w, a))
+    if (!w.scores || !count_rest(&w, a) || !find_habits(&w, a))
         return false;
     w.habits.titles = !w.habits.nouns && title->words >= 4 && shape_is_title_case(title);
     for (size_t i = 0; i < n; i++) {

@@ -25,8 +25,10 @@ struct heading_line {
     bool isolated;        /* blank lines around it (layout.h) */
     bool underlined;      /* drawn as a heading (layout.h) */
     bool credited;        /* a credit stands right behind it, as behind a caption */
-    bool pictured;        /* a picture\'s button stands right before it */
+    bool pictured;        /* a picture's button stands right before it */
     bool dated;           /* it names a day, month or year behind its first word */
+    bool signs;           /* it ends in the name of a news agency, as captions do */
+    bool repeated;        /* the same line stands elsewhere in a place like this one */
     bool found;           /* the result: it is a sub-heading */
 };
 

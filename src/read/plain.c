@@ -37,12 +37,14 @@ struct item {
     bool marked;   /* it begins with a list's mark */
     bool isolated; /* blank lines around it */
     bool underlined;
-    bool settled; /* kind is final */
-    bool links;   /* it heads links to other stories */
-    bool button;  /* a name that rows of buttons have */
-    bool picture; /* a button that belongs to a picture ("View image") */
-    bool dated;   /* it names a day, month or year */
-    bool speaker; /* it begins with a label that other lines begin with as well: "Q:" */
+    bool settled;  /* kind is final */
+    bool links;    /* it heads links to other stories */
+    bool button;   /* a name that rows of buttons have */
+    bool picture;  /* a button that belongs to a picture ("View image") */
+    bool dated;    /* it names a day, month or year */
+    bool signs;    /* it ends in the name of a news agency */
+    bool repeated; /* the same line stands elsewhere in a place like this one */
+    bool speaker;  /* it begins with a label that other lines begin with as well: "Q:" */
     enum block_kind kind;
     const char *reason; /* of an aside */
 };
@@ -103,6 +105,7 @@ static void look_at(struct draft *d, const struct pagewords *words)
         item->links = furniture_heads_links(&line);
         item->button = furniture_is_button_name(&line);
         item->dated = names_day(&line);
+        item->signs = line.whole && line.n && (line.words[line.n - 1].classes & WORD_AGENCY);
         item->picture = reason && strcmp(reason, "button") == 0 && (line.any & WORD_MEDIUM);
     }
 }
@@ -461,7 +464,9 @@ static int by_label(const void *a, const void *b)
     const size_t len = x->text.len < y->text.len ? x->text.len : y->text.len;
     const int order = len ? memcmp(x->text.s, y->text.s, len) : 0;
 
-    return order ? order : (x->text.len > y->text.len) - (x->text.len < y->text.len);
+    if (order || x->text.len != y->text.len)
+        return order ? order : (x->text.len > y->text.len) - (x->text.len < y->text.len);
+    return (x->item > y->item) - (x->item < y->item);
 }
 
 /* Lines that begin with one label are what a speaker says, or rows of data: no headings. */
@@ -482,6 +487,34 @@ static bool find_speakers(struct draft *d)
     for (size_t i = 1; i < n; i++)
         if (str_eq(labels[i].text, labels[i - 1].text))
             d->items[labels[i].item].speaker = d->items[labels[i - 1].item].speaker = true;
+    return true;
+}
+
+static bool is_before_paragraph(const struct draft *d, size_t i)
+{
+    return i + 1 < d->n && is_paragraph(&d->items[i + 1]);
+}
+
+/* Buttons, labels of advertisements, a picture's caption and its text: the same words twice, side
+ * by side or each before a paragraph. A table of contents says a heading's words once more among
+ * others. */
+static bool find_repeated(struct draft *d)
+{
+    struct label *labels = arena_array(d->arena, d->n, sizeof *labels);
+    size_t n = 0;
+
+    if (!labels)
+        return false;
+    for (size_t i = 0; i < d->n; i++)
+        if (!d->items[i].settled && !is_paragraph(&d->items[i]))
+            labels[n++] = (struct label){d->items[i].text, i};
+    qsort(labels, n, sizeof *labels, by_label);
+    for (size_t k = 1; k < n; k++) {
+        const size_t i = labels[k - 1].item, j = labels[k].item;
+        if (str_eq(labels[k].text, labels[k - 1].text) &&
+            (j == i + 1 || (is_before_paragraph(d, i) && is_before_paragraph(d, j))))
+            d->items[i].repeated = d->items[j].repeated = true;
+    }
     return true;
 }
 
@@ -520,6 +553,8 @@ static bool find_headings(struct draft *d)
             .isolated = item->isolated,
             .underlined = item->underlined,
             .dated = item->dated,
+            .signs = item->signs,
+            .repeated = item->repeated,
             .pictured = i > 0 && d->items[i - 1].picture,
             .credited = i + 1 < d->n && is_credit(&d->items[i + 1]),
         };
@@ -608,7 +643,7 @@ static bool understand(struct draft *d, const struct piece *pieces, size_t n)
     look_at_times(d, words);
     find_lists(d);
     find_bare_lists(d);
-    return find_speakers(d) && find_headings(d) && add_items(d);
+    return find_speakers(d) && find_repeated(d) && find_headings(d) && add_items(d);
 }
 
 bool plain_parse(const struct source *source, struct arena *a, struct articles *out,
