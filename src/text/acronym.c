@@ -235,6 +235,22 @@ static void say_plural(struct view *v, struct str stem)
         say_glued(v->say, langdata_setting(v->lang, SETTING_LETTER_PLURAL));
 }
 
+/* "l'ONU", "O'NEILL": capitals behind an apostrophe. */
+static bool say_elided(struct view *v, struct str stem)
+{
+    const ptrdiff_t mark = str_find(stem, STR("'"), 0);
+    const struct str capitals =
+        mark < 0 ? (struct str){"", 0} : str_cut(stem, (size_t)mark + 1, stem.len);
+
+    if (mark < 1 || utf8_count(capitals) < 2 ||
+        pronounce_capitals(capitals) != utf8_count(capitals))
+        return false;
+    say_words(v->say, str_cut(stem, 0, (size_t)mark + 1));
+    v->say->glue = true;
+    say_acronym(v, capitals);
+    return true;
+}
+
 size_t rule_acronym(struct view *v, size_t at)
 {
     const struct lexeme *const l = lexeme_at(v, at);
@@ -243,6 +259,11 @@ size_t rule_acronym(struct view *v, size_t at)
     size_t used = 1;
     const struct entry *const entry = entry_at(v, at, ENTRY_ACRONYM, &used);
 
+    if (!entry && say_elided(v, stem)) {
+        if (l->stem < l->end)
+            say_glued(v->say, str_cut(v->text, l->stem, l->end));
+        return 1;
+    }
     if (!entry && plural.len == 0 && (l->shape != SHAPE_UPPER || is_single_capital(v, at)))
         return 0;
     if (entry && used > 1) {

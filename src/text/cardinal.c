@@ -58,7 +58,8 @@ size_t rule_ordinal_dot(struct view *v, size_t at)
     if (langdata_setting(v->lang, SETTING_ORDINAL_DOT).len == 0 || number < 0 ||
         digit_count(v, at) > 3 || !is_sign(v, at + 1, '.') || !is_glued(v, at + 1))
         return 0;
-    if (!is_word(v, at + 2) || is_glued(v, at + 2))
+    if (!is_word(v, at + 2) || is_glued(v, at + 2) ||
+        (is_capitalised(v, at + 2) && is_listed(v, at + 2, ENTRY_FUNCTION))) /* a new sentence */
         return 0;
     say_number(v, ordinal_style(v, at), number);
     return 2;

@@ -110,6 +110,7 @@ static const char *const SETTING_NAMES[SETTINGS] = {
     [SETTING_FRACTION_OF] = "fraction-of",
     [SETTING_ONE_PART] = "one-part",
     [SETTING_EMOJI] = "emoji",
+    [SETTING_PHONE_PAIRS] = "telephone-pairs",
     [SETTING_ENDING] = "ending",
     [SETTING_SCORE_TO] = "score-to",
     [SETTING_FEMININE] = "feminine-endings",

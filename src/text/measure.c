@@ -65,13 +65,15 @@ struct measure {
 };
 
 /* A unit's full stop, unless it ends the text or a sentence. */
-static size_t dot_at(const struct view *v, size_t i)
+static size_t dot_at(const struct view *v, const struct entry *unit, size_t i)
 {
     if (!is_word(v, i - 1) || !is_sign(v, i, '.') || !is_glued(v, i) || i + 1 >= v->n)
         return 0;
     if (is_glued(v, i + 1))
         return is_clause_end(v, i + 1) ? 1 : 0;
-    return is_capitalised(v, i + 1) ? 0 : 1;
+    if (is_digits(v, i + 1))
+        return unit->n_fields > 2 ? 1 : 0; /* "6 ft. 2 in." */
+    return is_word(v, i + 1) && !is_capitalised(v, i + 1) ? 1 : 0;
 }
 
 /* "2h 30m": the lower unit by its first letter, which alone is another unit. */
@@ -102,7 +104,7 @@ static void read_lower(const struct view *v, struct measure *m)
     m->lower = lower;
     m->lower_named = unit != NULL;
     m->end = i + used;
-    m->end += dot_at(v, m->end);
+    m->end += dot_at(v, m->unit, m->end);
 }
 
 static bool read_measure(const struct view *v, size_t at, struct measure *m, bool *joined)
@@ -121,7 +123,7 @@ static bool read_measure(const struct view *v, size_t at, struct measure *m, boo
     if (!m->unit)
         return false;
     m->end = i + used;
-    m->end += dot_at(v, m->end);
+    m->end += dot_at(v, m->unit, m->end);
     read_lower(v, m);
     return true;
 }

@@ -184,5 +184,5 @@ size_t rule_money_after(struct view *v, size_t at)
         return 0;
     say_money(v, currency, &amount,
         currency->class == ENTRY_CURRENCY && is_singular_here(v, at, i + used));
-    return i + used - at;
+    return i + used + say_per(v, i + used) - at;
 }

@@ -169,6 +169,13 @@ static size_t say_run(struct view *v, size_t at)
     return 5;
 }
 
+/* "Genesis 1:1": behind a name, where only names have capitals. */
+static bool is_chapter(const struct view *v, size_t at)
+{
+    return langdata_setting(v->lang, SETTING_DOUBT_NAMES).len > 0 && is_capitalised(v, at - 1) &&
+           !entry_at(v, at - 1, ENTRY_WEEKDAY, NULL);
+}
+
 /* "3:1" */
 size_t rule_ratio(struct view *v, size_t at)
 {
@@ -186,7 +193,7 @@ size_t rule_ratio(struct view *v, size_t at)
     if (end == at + 1)
         return 0;
     for (size_t i = at; i < end; i += 2) {
-        if (i > at && end == at + 3 && !is_capitalised(v, at - 1)) /* not "Genesis 1:1" */
+        if (i > at && end == at + 3 && !is_chapter(v, at))
             say_setting(v, SETTING_RATIO);
         say_number(v, STR("alone"), small_number(v, i));
     }

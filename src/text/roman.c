@@ -109,6 +109,17 @@ static bool is_descendant(const struct view *v, size_t at, int value)
            lexeme_at(v, at - 1)->shape == SHAPE_TITLE && !is_listed(v, at - 2, ENTRY_FUNCTION);
 }
 
+/* "the XXII Olympiad", "der II. Weltkrieg" */
+static bool is_ordinal(const struct view *v, size_t at, struct str letters)
+{
+    const bool dot = langdata_setting(v->lang, SETTING_ORDINAL_DOT).len > 0 &&
+                     is_sign(v, at + 1, '.') && is_glued(v, at + 1);
+
+    if (!is_listed(v, at - 1, ENTRY_DEFINITE) || (letters.len < 2 && !dot))
+        return false;
+    return is_capitalised(v, dot ? at + 2 : at + 1);
+}
+
 /* May a numeral behind a capitalised word that the language does not list be one? */
 static bool is_plausible(const struct view *v, size_t at, struct str letters)
 {
@@ -131,6 +142,8 @@ size_t rule_roman(struct view *v, size_t at)
     if (value == 0 || at == 0 || (end == 1 && (word.s[0] == 'C' || word.s[0] == 'L')) ||
         is_joining_dash(v, at - 1))
         return 0;
+    if (ending.len > 0 && !str_starts(ending, STR("'")) && lexeme_at(v, at)->shape == SHAPE_UPPER)
+        return 0; /* "IVA" */
     if (ending.len > 0 && !str_starts(ending, STR("'")))
         return say_ordinal(v, at, value, ending) ? 1 : 0;
     name = regnal_name(v, at);
@@ -140,8 +153,8 @@ size_t rule_roman(struct view *v, size_t at)
         say_number(v, STR("alone"), value);
     else if (is_in_brackets(v, at) && lexeme_at(v, at)->shape == SHAPE_LOWER)
         say_number(v, STR("alone"), value);
-    else if (letters.len > 1 && is_listed(v, at - 1, ENTRY_DEFINITE) && is_capitalised(v, at + 1))
-        say_number(v, STR("ordinal"), value); /* "the XXII Olympiad" */
+    else if (is_ordinal(v, at, letters))
+        say_number(v, ordinal_style(v, at), value);
     else if (is_plausible(v, at, letters) && is_descendant(v, at, value))
         say_regnal(v, NULL, value);
     else if (is_plausible(v, at, letters))

@@ -68,7 +68,8 @@ size_t rule_title(struct view *v, size_t at)
         return 0;
     if (!is_name(v, end) && !entry_at(v, end, ENTRY_TITLE, NULL) &&
         !((is_sign(v, end, '&') || is_listed(v, end, ENTRY_FUNCTION)) &&
-            entry_at(v, end + 1, ENTRY_TITLE, NULL) && is_capitalised(v, at)) &&
+            (entry_at(v, end + 1, ENTRY_TITLE, NULL) || entry_at(v, end + 2, ENTRY_TITLE, NULL)) &&
+            is_capitalised(v, at)) &&
         !(is_joining_dash(v, end) && is_capitalised(v, end + 1)))
         return 0;
     say_field(v, entry, at, used);

@@ -78,7 +78,7 @@ static bool is_announced(const struct view *v, size_t at)
     for (size_t k = 1; k <= 3 && k <= at; k++) {
         if (is_listed(v, at - k, ENTRY_PHONE))
             return true;
-        if (is_sign(v, at - k, ':') || is_digits(v, at - k))
+        if (is_sign(v, at - k, ':') || is_sign(v, at - k, '.') || is_digits(v, at - k))
             continue;
         if (!is_word(v, at - k) || lexeme_at(v, at - k)->shape != SHAPE_LOWER ||
             text_of(v, at - k).len > 3)
@@ -89,6 +89,7 @@ static bool is_announced(const struct view *v, size_t at)
 
 static bool is_telephone(const struct view *v, size_t at, bool plus, const struct groups *g)
 {
+    static const size_t PAIRS[] = {2, 2, 2, 2, 2}; /* "01 23 45 67 89", as in France */
     const char first = g->n > 0 ? v->text.s[lexeme_at(v, g->at[0])->at] : 'x';
 
     if (g->n == 0 || (is_glued(v, g->end) && is_word(v, g->end)))
@@ -101,7 +102,7 @@ static bool is_telephone(const struct view *v, size_t at, bool plus, const struc
         return g->digits >= 3 && g->digits <= 15 && !is_listed(v, g->end, ENTRY_COUNTED);
     if (first == '0' && g->digits >= 9 && g->digits <= 12)
         return digit_count(v, g->at[0]) >= 3;
-    return is_american(v, g);
+    return is_american(v, g) || has_shape(v, g, 0, PAIRS, 5);
 }
 
 size_t rule_telephone(struct view *v, size_t at)
@@ -127,7 +128,11 @@ size_t rule_telephone(struct view *v, size_t at)
 
         if (i > 0)
             say_pause(v->say, ',');
-        say_digits(v, l->at, l->end, SETTING_PHONE_ZERO);
+        if (digit_count(v, g.at[i]) == 2 && v->text.s[l->at] != '0' &&
+            langdata_setting(v->lang, SETTING_PHONE_PAIRS).len > 0)
+            say_number(v, STR("alone"), small_number(v, g.at[i]));
+        else
+            say_digits(v, l->at, l->end, SETTING_PHONE_ZERO);
     }
     return g.end - at;
 }
