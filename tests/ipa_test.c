@@ -183,8 +183,8 @@ static void own_alphabet(void **state)
     check(*state, "en-GB", "''", NULL);
     check(*state, "en-GB", "", NULL);
     check(*state, "en-GB", "b\x01i:", NULL);
-    check(
-        *state, "cy", "l#'an", "l#'an"); /* Welsh has no table here: any mnemonic of espeak-ng's */
+    check(*state, "mt", "l#'an",
+        "l#'an"); /* Maltese has no table here: any mnemonic of espeak-ng's */
     check(*state, "mt", "l#'\xC3\xA4n", NULL);
 }
 
