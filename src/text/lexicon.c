@@ -150,12 +150,29 @@ static bool in_any_case(const struct node *node, bool otherwise)
     return value.len == 0 ? otherwise : str_eq(value, STR("insensitive"));
 }
 
+/* Is there nothing to fold or to normalise? So it is nearly always, and looking takes less. */
+static bool is_tidy(struct str t)
+{
+    char before = ' ';
+
+    for (size_t i = 0; i < t.len; i++) {
+        const unsigned char c = (unsigned char)t.s[i];
+        if (c < 0x20 || c >= 0x7F || (c == ' ' && before == ' '))
+            return false;
+        before = t.s[i];
+    }
+    return before != ' ';
+}
+
 /* An element's text in NFC with white space folded (PLS 4.5, 4.6, 4.7 leave it to us). */
 static struct str text_of(const struct node *node, struct arena *a)
 {
+    const struct node *const only = node->first;
     struct buf raw = {0}, folded = {0};
     struct str t = {0};
 
+    if (only && !only->next && node_is_text(only) && is_tidy(only->text))
+        return only->text;
     node_add_text(node, &raw);
     chars_fold(buf_str(&raw), &folded);
     if (!raw.failed && !folded.failed)
@@ -170,6 +187,8 @@ static struct str unify_all(struct str t, struct arena *a)
     struct buf out = {0};
     struct str kept;
 
+    if (is_tidy(t))
+        return t;
     for (size_t at = 0; at < t.len;)
         buf_add_cp(&out, unify(utf8_next(t, &at)));
     kept = buf_keep(&out, a);
@@ -218,7 +237,9 @@ static bool read_phoneme(
     struct arena *const a = p->lexicon->arena;
     const struct str own = node_attr(node, "alphabet");
     const struct str alphabet = own.len > 0 ? own : p->alphabet;
-    const struct str written = text_of(node, a);
+    const struct node *const only = node->first;
+    const bool as_it_is = !p->notes && only && !only->next && node_is_text(only);
+    const struct str written = as_it_is ? str_trim(only->text) : text_of(node, a);
     struct error err = {0};
     bool ok;
 
