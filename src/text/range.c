@@ -239,6 +239,8 @@ size_t rule_dimension(struct view *v, size_t at)
     i = at + amount.n;
     if (!is_times(v, i))
         unit = entry_at(v, i, ENTRY_UNIT, &used);
+    if (!unit && !is_times(v, i) && is_glued(v, i))
+        unit = entry_at(v, i, ENTRY_UNIT_GLUED, &used);
     i += unit ? used : 0;
     if (!is_times(v, i) || !figure_at(v, i + 1, &next) || is_glued(v, i) != is_glued(v, i + 1))
         return 0;
