@@ -307,6 +307,19 @@ static int score_before(const struct work *w, size_t i)
     return w->lines[i].shape.words >= 5 && before->words >= 5 ? -14 : -8;
 }
 
+/* Where paragraphs end in full stops, a long line without one is a pull quote, whose speaker is
+ * named in the next line or two. */
+static bool follows_pull_quote(const struct work *w, size_t i)
+{
+    const size_t back = i >= 2 && is_short(w, i - 1) ? 2 : 1;
+    const struct shape *s;
+
+    if (i < back || !w->habits.stops || !is_body(w, i - back))
+        return false;
+    s = &w->lines[i - back].shape;
+    return s->end == SHAPE_END_OPEN && !s->closed;
+}
+
 /* What is known of the line and its place that a shape does not tell. */
 static int score_signs(const struct work *w, size_t i, bool begun)
 {
@@ -319,7 +332,8 @@ static int score_signs(const struct work *w, size_t i, bool begun)
         {!begun, -15},         /* few articles have a sub-heading before any text */
         {line->credited, -25}, /* a caption, then who took the picture */
         {line->pictured, -20}, /* a picture's button, then its caption */
-        {line->signs && line->shape.words >= 3, -25},       /* a caption with its credit */
+        {line->signs && line->shape.words >= 3, -25},       /* a caption's credit, a byline */
+        {follows_pull_quote(w, i), -20},                    /* who said it, and what he is */
         {line->dated && !w->habits.nouns && sentence, -10}, /* captions say when */
         {line->repeated, -40}, /* a button, an advertisement's label, a caption and its text */
         {w->rest[i] < SECTION_WORDS, -25}, /* a section says something: names, sources */
@@ -386,12 +400,15 @@ static bool find_consensus(const struct work *w, struct arena *a, struct consens
     return true;
 }
 
-/* One or two captions or links are likelier than headings as few: the longer, the likelier. */
+/* One or two captions or links are likelier than headings as few: the longer, the likelier; but
+ * captions do not quote. */
 static int score_few(const struct shape *s)
 {
     if (s->words < 6)
         return 0;
-    return s->words >= 9 || s->commas || s->colons ? 18 : (int)(s->words - 5) * 4;
+    if (s->words >= 9 || s->commas || s->colons)
+        return 18;
+    return (int)(s->words - 5) * (s->quotes ? 2 : 4);
 }
 
 static int agree(const struct work *w, size_t i, const struct consensus *c)
@@ -403,6 +420,9 @@ static int agree(const struct work *w, size_t i, const struct consensus *c)
 
     if (others >= 1 && style != STYLE_PLAIN)
         score += 5;
+    /* right under a title stand kickers, names and dates, but none that is numbered or asks */
+    if (i == 0 && others >= 2 && (style == STYLE_NUMBERED || style == STYLE_QUESTION))
+        score += 20;
     if (others == 0 && style == STYLE_PLAIN && c->count - self >= 3)
         score -= 8;
     if (s->end == SHAPE_END_QUESTION)

@@ -42,7 +42,7 @@ struct item {
     bool button;   /* a name that rows of buttons have */
     bool picture;  /* a button that belongs to a picture ("View image") */
     bool dated;    /* it names a day, month or year */
-    bool signs;    /* it ends in the name of a news agency */
+    bool signs;    /* it names who made it: an agency, an author */
     bool repeated; /* the same line stands elsewhere in a place like this one */
     bool speaker;  /* it begins with a label that other lines begin with as well: "Q:" */
     enum block_kind kind;
@@ -90,6 +90,18 @@ static bool names_day(const struct pageline *line)
     return false;
 }
 
+/* Does it name who made it: an agency at its end, an author, a correspondent? */
+static bool names_maker(const struct pageline *line)
+{
+    struct str name;
+
+    if (!line->whole || line->n == 0 || line->stop)
+        return false;
+    return (line->words[line->n - 1].classes & WORD_AGENCY) ||
+           (pageline_names(line, 0, line->n) &&
+               ((line->any & WORD_ROLE) || byline_of(line, &name)));
+}
+
 static void look_at(struct draft *d, const struct pagewords *words)
 {
     for (size_t i = 0; i < d->n; i++) {
@@ -105,7 +117,7 @@ static void look_at(struct draft *d, const struct pagewords *words)
         item->links = furniture_heads_links(&line);
         item->button = furniture_is_button_name(&line);
         item->dated = names_day(&line);
-        item->signs = line.whole && line.n && (line.words[line.n - 1].classes & WORD_AGENCY);
+        item->signs = names_maker(&line);
         item->picture = reason && strcmp(reason, "button") == 0 && (line.any & WORD_MEDIUM);
     }
 }

@@ -100,6 +100,7 @@ static void step(struct walk *w, struct str line, size_t next, uint32_t cp)
         s->stops++;
     if (cp == ' ' && char_is_colon(w->before))
         s->colons++;
+    s->quotes |= char_opens_quote(cp) && (w->before == 0 || w->before == ' ');
     if (char_is_letter(cp)) {
         letter(w, cp);
     } else if (char_is_digit(cp)) {

@@ -40,6 +40,7 @@ struct shape {
     bool starts_lower;   /* its first letter is lower case */
     bool starts_money;   /* it begins with a sign of currency */
     bool starts_quoted;  /* it begins with an opening quotation mark */
+    bool quotes;         /* words of it are in quotation marks */
     bool quoted;         /* all of it is within one pair of quotation marks */
     bool closed;         /* a quotation mark or bracket stands behind what it ends with */
     enum shape_end end;
