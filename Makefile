@@ -33,7 +33,7 @@ WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wpoi
 BUILD_FLAGS = -std=c11 -pthread -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP
 
 SOURCES = $(wildcard src/*.c src/*/*.c)
-OBJECTS = $(SOURCES:src/%.c=$(OUT)/obj/%.o)
+OBJECTS = $(SOURCES:src/%.c=$(OUT)/obj/%.o) $(OUT)/obj/publish/pageassets.o
 LIBRARY = $(OUT)/libbulletin.a
 
 all: $(PROGRAM)
@@ -51,6 +51,17 @@ $(OUT)/obj/%.o: src/%.c $(OUT)/cflags
 	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) $(CFLAGS) -c -o $@ $<
 
 $(OUT)/obj/text/language.o: BUILD_FLAGS += -DTEXTCAT_DATADIR='"$(shell pkg-config --variable=pkgdatadir libexttextcat)"'
+
+# The page's style and script, and what its Content-Security-Policy says of them (CSP 3, 2.3.1: base64 of SHA-256).
+ASSETS = $(OUT)/gen/pageassets.c
+
+$(ASSETS): src/publish/assets.sh src/publish/page.css src/publish/page.js
+	@mkdir -p $(@D)
+	$(call SAY,make $@)$< src/publish/page.css src/publish/page.js > $@.new && mv $@.new $@
+
+$(OUT)/obj/publish/pageassets.o: $(ASSETS) $(OUT)/cflags
+	@mkdir -p $(@D)
+	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) $(CFLAGS) -c -o $@ $<
 
 # The engine's process with faults that tests can provoke; what is in here is never in the program.
 FAULTS = $(OUT)/faults/speak/voice.o

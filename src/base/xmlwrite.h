@@ -22,7 +22,8 @@ struct xml_writer;
 enum xml_writer_kind {
     XML_WRITER_XML,  /* begins with an XML declaration; what has no content is closed as <a/> */
     XML_WRITER_HTML, /* begins with <!DOCTYPE html>; every element but the void ones of HTML (HTML
-                        Standard, 13.1.2) gets an end tag. The content is well-formed XML, too. */
+                        Standard, 13.1.2) gets an end tag. But for scripts and styles, it is
+                        well-formed XML, too. */
 };
 
 /* A writer at the end of `out`; the caller ends it. NULL without memory. */

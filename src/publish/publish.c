@@ -1,6 +1,7 @@
 #include "publish/publish.h"
 
 #include "publish/output.h"
+#include "publish/page.h"
 #include "publish/timelinejson.h"
 #include "publish/transcript.h"
 
@@ -16,6 +17,7 @@ struct row {
 static const struct row rows[] = {
     {"json", ".json", true, timelinejson_write},
     {"txt", ".txt", false, transcript_write},
+    {"html", ".html", true, page_write},
 };
 
 #define N_ROWS (sizeof rows / sizeof rows[0])

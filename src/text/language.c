@@ -80,6 +80,19 @@ bool language_same(struct str a, struct str b)
     return a.len > 0 && b.len > 0 && str_eq_nocase(language_primary(a), language_primary(b));
 }
 
+bool language_is_rtl(struct str tag)
+{
+    char written[ULOC_FULLNAME_CAPACITY], id[ULOC_FULLNAME_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (tag.len == 0 || tag.len >= sizeof written)
+        return false;
+    memcpy(written, tag.s, tag.len);
+    written[tag.len] = '\0';
+    uloc_forLanguageTag(written, id, sizeof id, NULL, &status);
+    return U_SUCCESS(status) && uloc_isRightToLeft(id);
+}
+
 /* --- finding --- */
 
 /*

@@ -22,6 +22,9 @@ struct str language_region(struct str tag);
 /* Do both tags name the same language, whatever the region? Empty tags name none. */
 bool language_same(struct str a, struct str b);
 
+/* Is it written from right to left, in the script that the tag names or that is usual for it? */
+bool language_is_rtl(struct str tag);
+
 /* What finds out the language of texts. It loads what it knows when it first needs it. Not for use
  * by two threads at once. */
 struct language_finder;

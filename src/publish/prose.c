@@ -1,0 +1,96 @@
+#include "publish/prose.h"
+
+#include "text/language.h"
+
+size_t prose_item_end(const struct timeline *timeline, size_t i)
+{
+    const struct item *const item = timeline->segments[i].item;
+
+    while (i < timeline->n_segments && timeline->segments[i].item == item)
+        i++;
+    return i;
+}
+
+static enum segment_kind kind_of(const struct prose *prose, size_t i)
+{
+    return prose->timeline->segments[i].segment->kind;
+}
+
+bool prose_has_title(const struct timeline *timeline, size_t from, size_t to)
+{
+    return from < to && timeline->segments[from].segment->kind == SEGMENT_TITLE;
+}
+
+/* Does segment i go on with the block of the one before it? */
+static bool continues(const struct prose *prose, size_t i)
+{
+    const struct segment *const before = prose->timeline->segments[i - 1].segment;
+
+    return before->boundary < BOUNDARY_PARAGRAPH && before->kind == kind_of(prose, i);
+}
+
+/* Japanese and Chinese put no space between sentences. */
+static bool spaced(const struct prose *prose, size_t i)
+{
+    const struct str language = language_primary(prose->timeline->segments[i].item->language);
+
+    return !str_eq_nocase(language, STR("zh")) && !str_eq_nocase(language, STR("ja")) &&
+           !str_eq_nocase(language, STR("yue"));
+}
+
+static const char *element(enum segment_kind kind)
+{
+    switch (kind) {
+    case SEGMENT_TITLE: return "h2";
+    case SEGMENT_HEADING: return "h3";
+    case SEGMENT_LIST_ITEM: return "li";
+    default: return "p";
+    }
+}
+
+/* One block, from segment `at` on; returns the segment after it. */
+static size_t write_block(const struct prose *prose, size_t at, size_t to)
+{
+    xml_open(prose->w, element(kind_of(prose, at)));
+    if (prose->block)
+        prose->block(prose->userdata, at);
+    prose->sentence(prose->userdata, at);
+    while (++at < to && continues(prose, at)) {
+        if (spaced(prose, at))
+            xml_text(prose->w, STR(" "));
+        prose->sentence(prose->userdata, at);
+    }
+    xml_close(prose->w);
+    xml_raw(prose->w, "\n");
+    return at;
+}
+
+/* What is around blocks of this kind that follow each other; NULL: nothing. */
+static const char *group(enum segment_kind kind)
+{
+    switch (kind) {
+    case SEGMENT_QUOTE: return "blockquote";
+    case SEGMENT_LIST_ITEM: return "ul";
+    default: return NULL;
+    }
+}
+
+bool prose_write(const struct prose *prose, size_t from, size_t to, struct error *err)
+{
+    const char *open = NULL;
+
+    while (from < to) {
+        const char *const wanted = group(kind_of(prose, from));
+        if (open && open != wanted)
+            xml_close(prose->w);
+        if (wanted && open != wanted)
+            xml_open(prose->w, wanted);
+        open = wanted;
+        from = write_block(prose, from, to);
+        if (prose->drain && !prose->drain(prose->userdata, err))
+            return false;
+    }
+    if (open)
+        xml_close(prose->w);
+    return true;
+}

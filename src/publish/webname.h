@@ -1,0 +1,12 @@
+/* A file's name as a URL relative to its folder. */
+#ifndef PUBLISH_WEBNAME_H
+#define PUBLISH_WEBNAME_H
+
+#include "base/buf.h"
+#include "base/str.h"
+
+/* Adds the name after the path's last "/", every byte but the unreserved ones as %XX (RFC 3986,
+ * 2.3; so it holds no ":" that would make a scheme). */
+void webname_add(struct buf *out, struct str path);
+
+#endif
