@@ -25,6 +25,7 @@ LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-d
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
 BUILD_PACKAGES = gcc make pkg-config espeak-ng-data libexttextcat-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
 CHECK_PACKAGES = espeak-ng libcmocka-dev bats
+BROWSER_PACKAGES = chromium nodejs npm fonts-noto-core
 LINT_PACKAGES  = clang-format clang-tidy cppcheck shellcheck mandoc
 BENCH_PACKAGES = hyperfine espeak-ng time
 
@@ -90,6 +91,7 @@ $(OUT)/cflags: Makefile | $(filter setup,$(MAKECMDGOALS))
 TEST_GOALS  = check check-asan goldens
 SETUP_PACKAGES = $(BUILD_PACKAGES) \
 	$(if $(filter $(TEST_GOALS),$(MAKECMDGOALS)),$(CHECK_PACKAGES)) \
+	$(if $(filter check-browser,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
 	$(if $(filter lint,$(MAKECMDGOALS)),$(LINT_PACKAGES)) \
 	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_PACKAGES))
 
@@ -119,6 +121,15 @@ check: $(PROGRAM) $(TEST_PROGRAMS) $(OUT)/tests/server
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 check-asan: | $(filter setup,$(MAKECMDGOALS))
 	@$(MAKE) --no-print-directory check OUT=out/asan PROGRAM=out/asan/bulletin CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)"
+
+# The page in a real browser; screenshots are kept in out/browser/pages.
+BROWSER = $(OUT)/browser/node_modules/.package-lock.json
+$(BROWSER): tests/browser/package.json tests/browser/package-lock.json | $(filter setup,$(MAKECMDGOALS))
+	@mkdir -p $(OUT)/browser && cp $^ $(OUT)/browser
+	$(call SAY,install playwright-core and axe-core)cd $(OUT)/browser && npm ci --silent --ignore-scripts --no-audit --no-fund
+
+check-browser: $(PROGRAM) $(BROWSER)
+	@$(TEST_SETTINGS) NODE_PATH=$(CURDIR)/$(OUT)/browser/node_modules node --test --test-reporter=spec tests/browser/page.test.cjs
 
 # Makes the golden scripts anew and shows what changed; look at it before you commit it.
 goldens: $(PROGRAM)
@@ -173,4 +184,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(FAULTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check check-asan score-headings score-read score-spoken goldens demo format lint bench install clean
+.PHONY: all setup check check-asan check-browser score-headings score-read score-spoken goldens demo format lint bench install clean

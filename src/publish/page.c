@@ -208,7 +208,10 @@ static void put_header(struct page *page)
     if (date.len) {
         xml_text(page->w, str_of(page->words->date));
         xml_text(page->w, STR(": "));
-        xml_element(page->w, "time", str_cut(date, 0, strlen("2019-12-05")));
+        xml_open(page->w, "time");
+        attribute(page, "dir", "ltr");
+        xml_text(page->w, str_cut(date, 0, strlen("2019-12-05")));
+        xml_close(page->w);
         xml_text(page->w, STR(" \xC2\xB7 "));
     }
     xml_text(page->w, str_of(page->words->duration));
@@ -310,6 +313,15 @@ static struct str mark_label(const struct page *page, const struct timeline_mark
     return mark->label;
 }
 
+/* Where one article is the bulletin, the opening and the story are called the same: one place. */
+static bool repeats(const struct page *page, size_t i)
+{
+    const struct timeline_mark *const marks = page->timeline->marks;
+
+    return i > 0 && marks[i].depth == 0 && marks[i - 1].depth == 0 &&
+           str_eq(mark_label(page, &marks[i - 1]), mark_label(page, &marks[i]));
+}
+
 static void put_mark(struct page *page, const struct timeline_mark *mark)
 {
     xml_open(page->w, "a");
@@ -333,6 +345,8 @@ static bool put_marks(struct page *page, struct error *err)
     xml_open(page->w, "ol");
     for (size_t i = 0; i < page->timeline->n_marks; i++) {
         const struct timeline_mark *const mark = &page->timeline->marks[i];
+        if (repeats(page, i))
+            continue;
         if (i > 0 && mark->depth > depth) {
             xml_open(page->w, "ol");
             depth = mark->depth;
@@ -401,7 +415,7 @@ static void put_source(struct page *page, const struct item *item)
 /* What heads an item that does not say its title. */
 static void put_unsaid_title(struct page *page, const struct item *item)
 {
-    if (item->title.len == 0)
+    if (item->title.len == 0 || str_eq(item->title, page->out->input->rundown->title))
         return;
     xml_open(page->w, "h2");
     attribute(page, "class", "unsaid");

@@ -78,11 +78,10 @@
     return { s, w: lastUpTo(words.length, (i) => words[i].at, sample) };
   }
 
+  /* Is it in the window, and not behind the player? */
   function inView(element) {
-    const box = element.getBoundingClientRect();
-    const top = getComputedStyle(document.querySelector(".player")).position === "sticky"
-      ? document.querySelector(".player").getBoundingClientRect().bottom : 0;
-    return box.top >= top && box.bottom <= innerHeight;
+    const box = element.getBoundingClientRect(), player = document.querySelector(".player").getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight && (box.bottom <= player.top || box.top >= player.bottom);
   }
   const show = (element) => element.scrollIntoView({ block: "center", behavior: calm.matches ? "instant" : "smooth" });
 
