@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "commands/options.h"
 #include "mix/mix.h"
+#include "script/format.h"
 
 #include <stdbool.h>
 
@@ -16,5 +17,9 @@
  */
 MUST_CHECK bool audio_options(const struct options *options, const char *path, struct arena *a,
     struct mix_options *out, struct error *err);
+
+/* Takes the format's loudness where --loudness was not given. */
+void audio_use_format(
+    const struct options *options, const struct format *format, struct mix_options *out);
 
 #endif

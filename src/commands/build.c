@@ -157,6 +157,7 @@ bool build_command(
     studio = studio_open(&prepared.cast, &(struct studio_options){.jobs = options->jobs}, err);
     if (!studio)
         goto out;
+    audio_use_format(options, &prepared.format, &audio);
     audio.sample_rate = studio_sample_rate(studio);
     audio.want_words = publish_wants_words(&also);
     desk.mix = mix_open(&prepared.rundown, &audio, a, err);

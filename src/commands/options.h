@@ -31,6 +31,8 @@ struct options {
     const char *from;          /* --from: type of the inputs */
     const char *also;          /* --also: comma list of outputs */
     const char *sample_format; /* --sample-format: 16, 24 or float */
+    const char *loudness;      /* --loudness: LUFS or "off" */
+    const char *ceiling;       /* --ceiling: dBTP */
     const char *bitrate;       /* --bitrate: kbit/s, or "variable" */
     const char *artist;        /* --artist */
     const char *album;         /* --album */

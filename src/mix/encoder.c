@@ -2,10 +2,14 @@
 
 #include "base/buf.h"
 #include "mix/codec.h"
+#include "mix/loudness.h"
 #include "mix/sink.h"
 #include "mix/spool.h"
+#include "mix/truepeak.h"
 #include "mix/wrap.h"
 
+#include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,10 +29,14 @@ static const uint32_t mp3_rates[] = {
 /* Opus is decoded at 48 kHz, whatever went in (RFC 7845, 5.1). */
 static const uint32_t opus_rates[] = {48000, 0};
 
-/* A headroom is what speech of this program was over after decoding, measured; see the README of
- * `make score-audio`. */
+/*
+ * Losses and headrooms are what came of espeak-ng's speech; they only save a second turn, since
+ * what is encoded is listened to. LAME makes all quieter by a factor of 0.95 (its set_scale), so
+ * that it does not clip.
+ */
 static const struct type types[] = {
-    {{.ending = ".wav", .max_channels = 2, .formats = {true, true, true}}, &soundfile_wav, NULL},
+    {{.ending = ".wav", .max_channels = 2, .formats = {true, true, true}, .has_loudness = true},
+        &soundfile_wav, NULL},
     {{.ending = ".flac", .max_channels = 2, .formats = {true, true, false}}, &soundfile_flac,
         wrap_flac},
     {{.ending = ".mp3",
@@ -39,6 +47,8 @@ static const struct type types[] = {
          .has_variable = true,
          .min_bitrate = 8,
          .max_bitrate = 320,
+         .lossy = true,
+         .loss = 0.45,
          .headroom = 1.0},
         &soundfile_mp3, wrap_mp3},
     {{.ending = ".opus",
@@ -48,9 +58,12 @@ static const struct type types[] = {
          .has_bitrate = true,
          .min_bitrate = 6,
          .max_bitrate = 256,
-         .headroom = 1.0},
+         .lossy = true,
+         .loss = 0.3,
+         .headroom = 1.2},
         &opusfile, wrap_ogg},
-    {{.ending = ".ogg", .max_channels = 2, .headroom = 1.0}, &soundfile_ogg, wrap_ogg},
+    {{.ending = ".ogg", .max_channels = 2, .lossy = true, .headroom = 1.5}, &soundfile_ogg,
+        wrap_ogg},
 };
 #define N_TYPES (sizeof types / sizeof *types)
 
@@ -151,11 +164,24 @@ struct encoder {
     struct spool *body;    /* what is to be wrapped; NULL where nothing is */
     struct sink *sink;     /* of the body, or of the file */
     void *state;           /* the codec's */
+    bool ended;            /* the codec has finished */
 };
 
 static const char *name_of(const struct encoder *encoder)
 {
     return encoder->file ? file_out_path(encoder->file) : "standard output";
+}
+
+/* Begins to encode, into the body or the file. */
+static bool open_codec(struct encoder *e, int fd, struct error *err)
+{
+    e->ended = false;
+    e->sink = sink_open(fd, name_of(e), err);
+    if (!e->sink)
+        return false;
+    e->state = e->type->codec->open(
+        &(struct codec_place){.sink = e->sink, .fd = fd, .what = name_of(e)}, &e->options, err);
+    return e->state != NULL;
 }
 
 /* Opens the file, what holds its body, and the sink of that. */
@@ -175,12 +201,7 @@ static bool open_place(struct encoder *e, const char *path, struct error *err)
             return false;
         fd = spool_fd(e->body);
     }
-    e->sink = sink_open(fd, name_of(e), err);
-    if (!e->sink)
-        return false;
-    e->state = e->type->codec->open(
-        &(struct codec_place){.sink = e->sink, .fd = fd, .what = name_of(e)}, &e->options, err);
-    return e->state != NULL;
+    return open_codec(e, fd, err);
 }
 
 struct encoder *encoder_open(
@@ -209,6 +230,64 @@ bool encoder_write(struct encoder *encoder, enum sample_format format, const voi
     return n == 0 || encoder->type->codec->write(encoder->state, format, frames, n, err);
 }
 
+/* --- what was encoded --- */
+
+struct listening {
+    struct loudness *loudness; /* NULL until the rate is known */
+    struct peakmeter peak;
+    bool doubled;
+};
+
+static bool on_decoded(
+    void *userdata, uint32_t sample_rate, const float *mono, size_t n, struct error *err)
+{
+    struct listening *const l = userdata;
+
+    if (!l->loudness)
+        l->loudness = loudness_open(
+            &(struct loudness_options){.sample_rate = sample_rate, .doubled = l->doubled});
+    peakmeter_add(&l->peak, mono, n);
+    return (l->loudness && loudness_add(l->loudness, mono, n)) || error_memory(err, "loudness");
+}
+
+static bool end_codec(struct encoder *e, const struct sound_ending *ending, struct error *err)
+{
+    if (!e->ended && !e->type->codec->finish(e->state, ending, err))
+        return false;
+    e->ended = true;
+    return true;
+}
+
+bool encoder_listen(struct encoder *e, struct sound_loudness *heard, struct error *err)
+{
+    const struct sound_ending none = {0};
+    struct listening l = {
+        .peak = {.truepeak = truepeak_make()}, .doubled = e->options.shape.channels > 1};
+    bool ok;
+
+    *heard = (struct sound_loudness){0};
+    ok = end_codec(e, &none, err) &&
+         soundfile_decode(spool_fd(e->body), name_of(e), on_decoded, &l, err);
+    if (ok && l.loudness) {
+        *heard = loudness_read(l.loudness);
+        heard->true_peak = 20 * log10(peakmeter_read(&l.peak));
+    }
+    loudness_close(&l.loudness);
+    return ok;
+}
+
+bool encoder_restart(struct encoder *e, struct error *err)
+{
+    const int fd = spool_fd(e->body);
+
+    e->type->codec->close(e->state);
+    e->state = NULL;
+    sink_close(&e->sink);
+    if (ftruncate(fd, 0) < 0 || lseek(fd, 0, SEEK_SET) < 0)
+        return error_errno(err, spool_name(e->body), errno);
+    return open_codec(e, fd, err);
+}
+
 /* Copies the body into the file, with its tags around it. */
 static bool wrap(struct encoder *e, const struct sound_ending *ending, struct error *err)
 {
@@ -234,7 +313,7 @@ bool encoder_finish(struct encoder **encoder, const struct sound_ending *ending,
     bool ok;
 
     *file = NULL;
-    ok = e->type->codec->finish(e->state, ending, err) && (!e->type->wrap || wrap(e, ending, err));
+    ok = end_codec(e, ending, err) && (!e->type->wrap || wrap(e, ending, err));
     if (ok) {
         *file = e->file;
         e->file = NULL;

@@ -31,11 +31,14 @@ struct encoder_type {
     uint32_t default_rate; /* 0: that of the voices */
     const uint32_t *rates; /* those it can hold, up to 0; NULL: any */
     uint32_t max_channels;
-    bool formats[3]; /* the sample formats that it can keep; none: it keeps no samples */
+    bool formats[3];   /* the sample formats that it can keep; none: it keeps no samples */
+    bool has_loudness; /* it tells its loudness */
     bool has_bitrate;
     bool has_variable;
     unsigned min_bitrate, max_bitrate; /* kbit/s */
-    double headroom; /* dB: how much what is decoded may be over what was encoded */
+    bool lossy;                        /* what is decoded is not quite what was encoded: */
+    double loss;                       /* dB by which it is quieter, as a rule */
+    double headroom;                   /* dB by which its peaks are higher, as a rule */
 };
 
 /*
@@ -60,6 +63,14 @@ MUST_CHECK struct encoder *encoder_open(
  */
 MUST_CHECK bool encoder_write(struct encoder *encoder, enum sample_format format,
     const void *frames, size_t n, struct error *err);
+/*
+ * Of a lossy type: ends the encoding, decodes all of it, and tells how loud it is (with true peak,
+ * without the greatest values). Then only encoder_restart, _finish or _abort may follow.
+ */
+MUST_CHECK bool encoder_listen(
+    struct encoder *encoder, struct sound_loudness *heard, struct error *err);
+/* Drops what was written, to write anew. Of a lossy type only. */
+MUST_CHECK bool encoder_restart(struct encoder *encoder, struct error *err);
 /*
  * Completes it, with a chapter for each mark. *file is then the caller's to commit or abort;
  * NULL for standard output. Frees it and sets *encoder to NULL, also on failure.

@@ -3,16 +3,27 @@
 #include "mix/dither.h"
 #include "mix/relay.h"
 #include "mix/resample.h"
+#include "mix/sink.h"
+#include "mix/spool.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define AT_ONCE ((size_t)4096) /* frames worked on at a time */
+
+/* How near what is decoded must be (LU, dB), and how often it may be tried. */
+#define LISTEN_NEAR   0.06
+#define LISTEN_MARGIN 0.1
+#define LISTEN_TURNS  4
 
 struct master {
     struct master_options options; /* with the rate that was chosen */
     struct encoder *encoder;
     struct relay *relay;         /* NULL: the work is so little that the caller does it */
     struct resampler *resampler; /* NULL: the rates are the same */
+    struct spool *spool;         /* the programme as floats, where it is to be levelled; or NULL */
+    struct sink *spool_sink;
+    int64_t n_spooled; /* samples */
     struct dither dither;
     bool exact; /* samples go into the file as they come */
     int64_t n_in;
@@ -51,11 +62,8 @@ static bool encode_block(struct master *m, const float *mono, size_t n, struct e
     return encoder_write(m->encoder, SAMPLES_16, shorts, n, err);
 }
 
-/* Frames of the file's rate. */
-static bool on_frames(void *userdata, const float *mono, size_t n, struct error *err)
+static bool encode(struct master *m, const float *mono, size_t n, struct error *err)
 {
-    struct master *const m = userdata;
-
     while (n) {
         const size_t some = n < AT_ONCE ? n : AT_ONCE;
         if (!encode_block(m, mono, some, err))
@@ -67,6 +75,18 @@ static bool on_frames(void *userdata, const float *mono, size_t n, struct error 
 }
 
 /* --- what comes in --- */
+
+/* Frames of the file's rate: into the file, or put by until the whole programme is known. */
+static bool on_frames(void *userdata, const float *mono, size_t n, struct error *err)
+{
+    struct master *const m = userdata;
+
+    if (!m->spool)
+        return encode(m, mono, n, err);
+    m->n_spooled += (int64_t)n;
+    sink_write(m->spool_sink, (struct str){(const char *)mono, n * sizeof *mono});
+    return sink_ok(m->spool_sink, err);
+}
 
 static bool take_block(struct master *m, const int16_t *samples, size_t n, struct error *err)
 {
@@ -142,6 +162,15 @@ static bool needs_thread(const struct master *m, const struct encoder_type *type
     return !m->exact || type->formats[SAMPLES_24];
 }
 
+static bool open_spool(struct master *m, struct error *err)
+{
+    m->spool = spool_open(m->options.path, err);
+    if (!m->spool)
+        return false;
+    m->spool_sink = sink_open(spool_fd(m->spool), spool_name(m->spool), err);
+    return m->spool_sink != NULL;
+}
+
 static bool set_up(struct master *m, const struct encoder_type *type, struct error *err)
 {
     struct encoder_options *const e = &m->options.encoder;
@@ -149,9 +178,9 @@ static bool set_up(struct master *m, const struct encoder_type *type, struct err
     if (e->shape.sample_rate == 0)
         e->shape.sample_rate = type->default_rate ? type->default_rate : m->options.sample_rate;
     m->exact = e->shape.sample_rate == m->options.sample_rate && e->shape.channels == 1 &&
-               e->format == SAMPLES_16;
+               e->format == SAMPLES_16 && !m->options.level;
     m->encoder = encoder_open(m->options.path, e, err);
-    if (!m->encoder)
+    if (!m->encoder || (m->options.level && !open_spool(m, err)))
         return false;
     if (e->shape.sample_rate != m->options.sample_rate) {
         m->resampler = resampler_open(
@@ -184,8 +213,88 @@ struct master *master_open(const struct master_options *options, struct error *e
     return m;
 }
 
-bool master_finish(struct master **master, const struct sound_ending *ending,
-    struct file_out **file, struct error *err)
+/* --- the level --- */
+
+/* In the relay's thread. */
+static bool on_levelled(void *userdata, struct str bytes, struct error *err)
+{
+    return encode(userdata, (const float *)(const void *)bytes.s, bytes.len / sizeof(float), err);
+}
+
+static bool to_relay(void *userdata, const float *samples, size_t n, struct error *err)
+{
+    struct master *const m = userdata;
+
+    return relay_put(m->relay, (struct str){(const char *)samples, n * sizeof *samples}, err);
+}
+
+/* Encodes what was put by, at its level: limiter and encoder side by side. */
+static bool encode_levelled(
+    struct master *m, const struct level_job *job, const struct level_plan *plan, struct error *err)
+{
+    m->dither = dither_begin();
+    m->relay = relay_open(on_levelled, m, m->options.path, err);
+    if (!m->relay)
+        return false;
+    return level_apply(job, plan, to_relay, m, err) && relay_finish(&m->relay, err);
+}
+
+/* Is what was heard as it should be? Else aims the job anew. */
+static bool is_right(
+    const struct master *m, const struct sound_loudness *heard, struct level_job *job)
+{
+    const double quieter = m->options.loudness - heard->integrated;
+    const double over = heard->true_peak - (m->options.ceiling - LISTEN_MARGIN);
+
+    if (!heard->measured || (fabs(quieter) <= LISTEN_NEAR && over <= 0))
+        return true;
+    job->target += quieter;
+    if (over > 0)
+        job->ceiling -= over + LISTEN_MARGIN;
+    return false;
+}
+
+/* An encoder that loses something is listened to, and where that is off, it has another try. */
+static bool encode_and_listen(
+    struct master *m, struct level_job *job, struct level_plan *plan, struct error *err)
+{
+    struct sound_loudness heard;
+
+    for (int turn = 0; turn < LISTEN_TURNS; turn++) {
+        if (!encode_levelled(m, job, plan, err) || !encoder_listen(m->encoder, &heard, err))
+            return false;
+        if (is_right(m, &heard, job))
+            return true;
+        if (!encoder_restart(m->encoder, err) || !level_find(job, plan, err))
+            return false;
+    }
+    return encode_levelled(m, job, plan, err);
+}
+
+static bool level_programme(struct master *m, const struct level_step *steps, size_t n_steps,
+    struct sound_ending *ending, struct error *err)
+{
+    const struct encoder_type *type = encoder_type_of(m->options.path, err);
+    struct level_job job = {.spool = m->spool,
+        .n_samples = m->n_spooled,
+        .sample_rate = m->options.encoder.shape.sample_rate,
+        .steps = steps,
+        .n_steps = n_steps,
+        .target = m->options.loudness + type->loss,
+        .ceiling = m->options.ceiling + type->loss - type->headroom,
+        .doubled = m->options.encoder.shape.channels > 1,
+        .all = type->has_loudness};
+    struct level_plan plan;
+
+    if (!sink_flush(m->spool_sink, err) || !level_find(&job, &plan, err))
+        return false;
+    ending->loudness = plan.loudness;
+    return type->lossy ? encode_and_listen(m, &job, &plan, err)
+                       : encode_levelled(m, &job, &plan, err);
+}
+
+bool master_finish(struct master **master, const struct level_step *steps, size_t n_steps,
+    struct sound_ending *ending, struct file_out **file, struct error *err)
 {
     struct master *const m = *master;
     bool ok;
@@ -193,6 +302,7 @@ bool master_finish(struct master **master, const struct sound_ending *ending,
     *file = NULL;
     ok = (!m->relay || relay_finish(&m->relay, err)) &&
          (!m->resampler || resampler_flush(m->resampler, err)) &&
+         (!m->spool || level_programme(m, steps, n_steps, ending, err)) &&
          encoder_finish(&m->encoder, ending, file, err);
     master_abort(master);
     return ok;
@@ -206,6 +316,8 @@ void master_abort(struct master **master)
         return;
     relay_abort(&m->relay);
     resampler_close(&m->resampler);
+    sink_close(&m->spool_sink);
+    spool_close(&m->spool);
     encoder_abort(&m->encoder);
     free(m);
     *master = NULL;

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "mix/encoder.h"
+#include "mix/level.h"
 #include "mix/sound.h"
 
 #include <stdbool.h>
@@ -19,6 +20,9 @@ struct master;
 struct master_options {
     const char *path;               /* of the file, or "-" */
     uint32_t sample_rate;           /* of what is written: mono, 16 bits */
+    bool level;                     /* bring it to a loudness; else it stays as it comes */
+    double loudness;                /* LUFS, of the whole programme */
+    double ceiling;                 /* dBTP, with level: no true peak is over it */
     struct encoder_options encoder; /* a sample rate of 0: the type's default, else as it comes */
 };
 
@@ -34,12 +38,14 @@ int64_t master_samples(const struct master *master);
 /* The sample rate of the file. */
 uint32_t master_rate(const struct master *master);
 /*
- * Completes the file, whose length is the samples that came in, at its own rate (resample_place).
- * *file is the caller's to commit or abort; NULL for standard output. Frees it and sets *master to
- * NULL, also on failure.
+ * Completes the file, at its level: steps are gains of their own for parts of the programme, in
+ * samples of the file's rate, and count only with `level`. The file's length is the samples that
+ * came in, at its own rate (resample_place). The loudness in `ending` is filled in here. *file is
+ * the caller's to commit or abort; NULL for standard output. Frees it and sets *master to NULL,
+ * also on failure.
  */
-MUST_CHECK bool master_finish(struct master **master, const struct sound_ending *ending,
-    struct file_out **file, struct error *err);
+MUST_CHECK bool master_finish(struct master **master, const struct level_step *steps,
+    size_t n_steps, struct sound_ending *ending, struct file_out **file, struct error *err);
 /* Drops it; nothing appears. *master may be NULL. */
 void master_abort(struct master **master);
 

@@ -1,6 +1,7 @@
 #include "mix/mix.h"
 
 #include "base/buf.h"
+#include "mix/balance.h"
 #include "mix/encoder.h"
 #include "mix/master.h"
 #include "mix/picture.h"
@@ -17,6 +18,7 @@ struct mix {
     const struct item *item; /* of the segment before; NULL before the first */
     int16_t *fade;           /* room for the samples of a fade; owned */
     size_t fade_cap;         /* samples in it */
+    struct balance *balance; /* NULL without level */
     struct timeline timeline;
     size_t cap_segments;
     size_t cap_marks;
@@ -104,6 +106,9 @@ static struct master *open_master(
     struct master_options options = {
         .path = o->path,
         .sample_rate = o->sample_rate,
+        .level = o->level,
+        .loudness = o->loudness,
+        .ceiling = o->ceiling,
         .encoder = encoder_options_of(o),
     };
 
@@ -139,7 +144,9 @@ struct mix *mix_open(const struct rundown *rundown, const struct mix_options *op
         error_memory(err, options->path);
     else
         mix->master = open_master(rundown, options, a, err);
-    if (!mix->master)
+    if (mix->master && options->level)
+        mix->balance = balance_open(options->sample_rate, err);
+    if (!mix->master || (options->level && !mix->balance))
         mix_abort(&mix);
     return mix;
 }
@@ -309,6 +316,9 @@ bool mix_add(struct mix *mix, const struct item *item, const struct segment *seg
             "a voice speaks at %u samples a second, the others at %u", take->sample_rate,
             mix->options.sample_rate);
     trim = trim_take(take->samples, take->n_samples, take->sample_rate);
+    if (mix->balance && !balance_add(mix->balance, segment->role, item->language,
+                            take->samples + trim.from, trim.to - trim.from, err))
+        return false;
     return add_marks(mix, item, segment, err) &&
            add_segment(mix, item, segment, take, &trim, err) && write_take(mix, take, &trim, err) &&
            master_write_silence(mix->master, pause_samples(mix, segment->pause_ms), err);
@@ -352,6 +362,24 @@ static struct str last_words(struct str text, size_t most)
     return str_cut(text, from, text.len);
 }
 
+/* The gain of each segment's voice. */
+static bool voice_steps(struct mix *m, struct level_step **steps, struct error *err)
+{
+    const struct timeline *const t = &m->timeline;
+
+    *steps = NULL;
+    if (!m->balance || t->n_segments == 0)
+        return true;
+    *steps = arena_array(m->arena, t->n_segments, sizeof **steps);
+    if (!*steps)
+        return out_of_memory(m, err);
+    for (size_t i = 0; i < t->n_segments; i++)
+        (*steps)[i] = (struct level_step){.from = t->segments[i].start,
+            .gain = balance_gain(
+                m->balance, t->segments[i].segment->role, t->segments[i].item->language)};
+    return true;
+}
+
 /* What the file says of its end. */
 static struct sound_ending ending_of(const struct timeline *t)
 {
@@ -369,6 +397,7 @@ bool mix_finish(
     struct mix **mix, struct timeline *timeline, struct file_out **file, struct error *err)
 {
     struct mix *const m = *mix;
+    struct level_step *steps;
     struct sound_ending ending;
     bool ok;
 
@@ -376,7 +405,9 @@ bool mix_finish(
     end_marks(&m->timeline);
     convert_times(&m->timeline, m->options.sample_rate, master_rate(m->master));
     ending = ending_of(&m->timeline);
-    ok = master_finish(&m->master, &ending, file, err);
+    *file = NULL;
+    ok = voice_steps(m, &steps, err) &&
+         master_finish(&m->master, steps, steps ? m->timeline.n_segments : 0, &ending, file, err);
     if (ok)
         *timeline = m->timeline;
     mix_abort(mix);
@@ -388,6 +419,7 @@ void mix_abort(struct mix **mix)
     if (!*mix)
         return;
     master_abort(&(*mix)->master);
+    balance_close(&(*mix)->balance);
     free((*mix)->fade);
     free(*mix);
     *mix = NULL;

@@ -28,6 +28,10 @@ struct mix_options {
     enum sample_format format;
     unsigned bitrate; /* kbit/s */
     bool variable;    /* the bit rate follows the sound */
+    /* the level: voices are brought level with each other, and the programme to its loudness */
+    bool level;      /* else all stays as it is spoken */
+    double loudness; /* LUFS, -70 to -5 */
+    double ceiling;  /* dBTP, -20 to 0 */
     /* tags that the running order does not tell; lent until mix_finish */
     struct str artist; /* empty: the stories' source, where it is one */
     struct str album;

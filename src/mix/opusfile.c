@@ -8,6 +8,9 @@
  * band. */
 #define DEFAULT_BITRATE(channels) ((channels) > 1 ? 64000 : 40000)
 
+/* Of 10: from here on speech gets no better that one could hear, only twice as slow. */
+#define COMPLEXITY 5
+
 struct opus {
     struct codec_place place;
     OggOpusComments *comments;
@@ -61,7 +64,8 @@ static bool begin(struct opus *opus, const struct encoder_options *options, stru
         return check(opus, reason, err) && error_memory(err, opus->place.what);
     /* the serial and the comments are set by oggtags.c, when the chapters are known */
     return check(opus, ope_encoder_ctl(opus->encoder, OPE_SET_SERIALNO(1)), err) &&
-           check(opus, ope_encoder_ctl(opus->encoder, OPUS_SET_BITRATE(bitrate)), err);
+           check(opus, ope_encoder_ctl(opus->encoder, OPUS_SET_BITRATE(bitrate)), err) &&
+           check(opus, ope_encoder_ctl(opus->encoder, OPUS_SET_COMPLEXITY(COMPLEXITY)), err);
 }
 
 static void *open_opus(

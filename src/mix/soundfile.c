@@ -6,9 +6,11 @@
 #include "mix/codec.h"
 #include "mix/wav.h"
 
+#include <errno.h>
 #include <sndfile.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Frames that libsndfile is given in one call: minutes of them overflow its stack with Vorbis. */
 #define FRAMES_AT_ONCE ((size_t)4096)
@@ -287,6 +289,40 @@ static bool finish_wav(void *state, const struct sound_ending *ending, struct er
                                               .limit = o->rf64_above ? o->rf64_above : WAV_LIMIT},
                                  err);
     buf_free(&chunks);
+    return ok;
+}
+
+/* --- decoding --- */
+
+static bool decode(SNDFILE *decoder, const SF_INFO *info, const char *what, decode_fn *out,
+    void *userdata, struct error *err)
+{
+    float room[FRAMES_AT_ONCE];
+    const sf_count_t most = (sf_count_t)FRAMES_AT_ONCE / info->channels;
+    sf_count_t got;
+
+    while ((got = sf_readf_float(decoder, room, most)) > 0) {
+        for (sf_count_t i = 0; i < got; i++)
+            room[i] = room[i * info->channels];
+        if (!out(userdata, (uint32_t)info->samplerate, room, (size_t)got, err))
+            return false;
+    }
+    return sf_error(decoder) == SF_ERR_NO_ERROR || error_set(err, what, "%s", sf_strerror(decoder));
+}
+
+bool soundfile_decode(int fd, const char *what, decode_fn *out, void *userdata, struct error *err)
+{
+    SF_INFO info = {0};
+    SNDFILE *decoder;
+    bool ok;
+
+    if (lseek(fd, 0, SEEK_SET) < 0)
+        return error_errno(err, what, errno);
+    decoder = sf_open_fd(fd, SFM_READ, &info, SF_FALSE);
+    if (!decoder)
+        return error_set(err, what, "%s", sf_strerror(NULL));
+    ok = decode(decoder, &info, what, out, userdata, err);
+    sf_close(decoder);
     return ok;
 }
 

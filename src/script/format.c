@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/ini.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define ROLE_MAX 32
@@ -103,6 +104,24 @@ static bool set_pause(
         "no setting of [pauses]; there are clause, sentence, paragraph, heading, section and item");
 }
 
+/* The one section that may be missing. */
+static bool set_level(
+    struct loading *loading, const char *name, const char *value, struct error *why)
+{
+    char *end;
+
+    if (strcmp(name, "loudness") != 0)
+        return error_usage(why, name, "no setting of [level]; there is only \"loudness\"");
+    loading->format->loudness = 0;
+    if (strcmp(value, "off") == 0)
+        return true;
+    loading->format->loudness = strtod(value, &end);
+    if (end != value && *end == '\0' && loading->format->loudness >= FORMAT_LEAST_LOUDNESS &&
+        loading->format->loudness <= FORMAT_MOST_LOUDNESS)
+        return true;
+    return error_usage(why, name, "expected LUFS from -70 to -5, or \"off\", not \"%s\"", value);
+}
+
 static bool on_setting(
     void *userdata, const char *section, const char *name, const char *value, struct error *why)
 {
@@ -116,10 +135,12 @@ static bool on_setting(
         return set_role(loading, name, value, why);
     if (strcmp(section, "pauses") == 0)
         return set_pause(loading, name, value, why);
+    if (strcmp(section, "level") == 0)
+        return set_level(loading, name, value, why);
     if (!*section)
         return error_usage(why, name, "expected a [section] first");
     return error_usage(
-        why, section, "no section of a format; there are title, cast, roles and pauses");
+        why, section, "no section of a format; there are title, cast, roles, pauses and level");
 }
 
 /* Is every setting there? */

@@ -12,6 +12,9 @@
 #define FORMAT_DEFAULT   "article"
 #define FORMAT_MAX_PAUSE 600000u /* ms: more than ten minutes of silence is a mistake */
 
+#define FORMAT_LEAST_LOUDNESS (-70.0) /* LUFS */
+#define FORMAT_MOST_LOUDNESS  (-5.0)
+
 struct format {
     struct str name;                   /* as chosen: "article", or a path */
     uint32_t pause_ms[BOUNDARY_COUNT]; /* silence after a segment, by what ends with it */
@@ -20,7 +23,8 @@ struct format {
     struct str role_text;  /* ... the running text */
     struct str role_quote; /* ... and direct quotations */
     struct str cast;       /* the cast that it is read by, unless --cast says otherwise */
-    struct str several;    /* the title of a bulletin that is made of several articles */
+    double loudness;    /* LUFS of the bulletin, unless --loudness says otherwise; 0: as spoken */
+    struct str several; /* the title of a bulletin that is made of several articles */
 };
 
 /*

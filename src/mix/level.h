@@ -1,0 +1,51 @@
+/*
+ * Brings a programme to its loudness: one gain for all of it, and a limiter where that takes a peak
+ * over the ceiling. The programme lies in a spool, as mono floats; it is measured as it will be
+ * heard, behind the limiter.
+ */
+#ifndef MIX_LEVEL_H
+#define MIX_LEVEL_H
+
+#include "base/error.h"
+#include "mix/sound.h"
+#include "mix/spool.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* From this sample on, a gain of its own comes before all: a voice's. */
+struct level_step {
+    int64_t from; /* sample; rising */
+    float gain;   /* a factor */
+};
+
+struct level_job {
+    const struct spool *spool;
+    int64_t n_samples;
+    uint32_t sample_rate;
+    const struct level_step *steps; /* before the first, the gain is 1 */
+    size_t n_steps;
+    double target;  /* LUFS */
+    double ceiling; /* dBTP */
+    bool doubled;   /* it will be heard from two channels (loudness.h) */
+    bool all;       /* tell all of struct sound_loudness, not only the integrated */
+};
+
+/* What the job needs. */
+struct level_plan {
+    float gain;                     /* a factor; 1 where nothing was loud enough to be measured */
+    bool limit;                     /* the limiter is needed */
+    double ceiling;                 /* dBTP: the limiter's */
+    struct sound_loudness loudness; /* as it will be heard */
+};
+
+MUST_CHECK bool level_find(const struct level_job *job, struct level_plan *plan, struct error *err);
+
+/* Takes the next n samples; false (err filled in) stops. */
+typedef bool level_fn(void *userdata, const float *samples, size_t n, struct error *err);
+/* Hands on the programme at its level. */
+MUST_CHECK bool level_apply(const struct level_job *job, const struct level_plan *plan,
+    level_fn *out, void *userdata, struct error *err);
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * A true-peak limiter that looks ahead: where nothing is over the ceiling it changes nothing, not a
+ * bit; before a peak the gain falls over 5 ms, along straight lines, and comes back within a few
+ * times 50 ms, too short to be heard as pumping.
+ */
+#ifndef MIX_LIMITER_H
+#define MIX_LIMITER_H
+
+#include "base/error.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct limiter;
+
+/* For mono sound; the ceiling is an absolute value (1: full scale). NULL without memory. */
+MUST_CHECK struct limiter *limiter_open(uint32_t sample_rate, float ceiling);
+/* Frees it; sets *limiter to NULL, which it may be. */
+void limiter_close(struct limiter **limiter);
+/* Samples by which the output comes later than the input. */
+size_t limiter_delay(const struct limiter *limiter);
+/* Takes n samples and gives n, which come limiter_delay() later; `to` may be `from`. */
+void limiter_run(struct limiter *limiter, const float *from, float *to, size_t n);
+
+#endif

@@ -1,0 +1,93 @@
+#include "mix/loudness.h"
+
+/* its "enum error" has a name of ours */
+#define error ebur128_error
+#include <ebur128.h>
+#undef error
+#include <math.h>
+#include <stdlib.h>
+
+struct loudness {
+    ebur128_state *state;
+    bool all;
+    size_t step;    /* samples in 100 ms: how often the greatest values are looked at (Tech 3341) */
+    size_t in_step; /* samples since */
+    double momentary, short_term;
+};
+
+struct loudness *loudness_open(const struct loudness_options *o)
+{
+    const int mode = EBUR128_MODE_I | (o->all ? EBUR128_MODE_S | EBUR128_MODE_LRA : 0) |
+                     (o->rough ? EBUR128_MODE_HISTOGRAM : 0);
+    struct loudness *l = calloc(1, sizeof *l);
+
+    if (!l)
+        return NULL;
+    l->state = ebur128_init(1, o->sample_rate, mode);
+    if (!l->state || ebur128_set_channel(l->state, 0,
+                         o->doubled ? EBUR128_DUAL_MONO : EBUR128_LEFT) != EBUR128_SUCCESS) {
+        loudness_close(&l);
+        return NULL;
+    }
+    l->all = o->all;
+    l->step = o->sample_rate / 10;
+    l->momentary = l->short_term = -HUGE_VAL;
+    return l;
+}
+
+void loudness_close(struct loudness **loudness)
+{
+    if (!*loudness)
+        return;
+    if ((*loudness)->state)
+        ebur128_destroy(&(*loudness)->state);
+    free(*loudness);
+    *loudness = NULL;
+}
+
+static void look(struct loudness *l)
+{
+    double value;
+
+    if (ebur128_loudness_momentary(l->state, &value) == EBUR128_SUCCESS && value > l->momentary)
+        l->momentary = value;
+    if (ebur128_loudness_shortterm(l->state, &value) == EBUR128_SUCCESS && value > l->short_term)
+        l->short_term = value;
+}
+
+bool loudness_add(struct loudness *l, const float *samples, size_t n)
+{
+    if (!l->all)
+        return ebur128_add_frames_float(l->state, samples, n) == EBUR128_SUCCESS;
+    while (n) {
+        const size_t rest = l->step - l->in_step, some = n < rest ? n : rest;
+        if (ebur128_add_frames_float(l->state, samples, some) != EBUR128_SUCCESS)
+            return false;
+        l->in_step += some;
+        if (l->in_step == l->step) {
+            l->in_step = 0;
+            look(l);
+        }
+        samples += some;
+        n -= some;
+    }
+    return true;
+}
+
+bool loudness_add_16(struct loudness *l, const int16_t *samples, size_t n)
+{
+    return ebur128_add_frames_short(l->state, samples, n) == EBUR128_SUCCESS;
+}
+
+struct sound_loudness loudness_read(const struct loudness *l)
+{
+    struct sound_loudness read = {.momentary = l->momentary, .short_term = l->short_term};
+
+    if (ebur128_loudness_global(l->state, &read.integrated) != EBUR128_SUCCESS ||
+        !isfinite(read.integrated))
+        return read;
+    if (l->all && ebur128_loudness_range(l->state, &read.range) != EBUR128_SUCCESS)
+        return read;
+    read.measured = true;
+    return read;
+}
