@@ -33,6 +33,9 @@ WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wpoi
 	-Wwrite-strings -Wvla -Wformat=2 -Wundef $(if $(CI),-Werror)
 BUILD_FLAGS = -std=c11 -pthread -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP
 
+# Which libraries are linked; and the function of src/speak/voice.c that the engine's library is to find.
+LINK_FLAGS = -Wl,--as-needed -Wl,--export-dynamic-symbol=create_audio_device_object
+
 SOURCES = $(wildcard src/*.c src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=$(OUT)/obj/%.o) $(OUT)/obj/publish/pageassets.o
 LIBRARY = $(OUT)/libbulletin.a
@@ -40,7 +43,7 @@ LIBRARY = $(OUT)/libbulletin.a
 all: $(PROGRAM)
 
 $(PROGRAM): $(OUT)/obj/main.o $(LIBRARY)
-	$(call SAY,link $@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -Wl,--as-needed @$(OUT)/libs
+	$(call SAY,link $@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LINK_FLAGS) @$(OUT)/libs
 
 # Everything but main, as an archive: a test program links the files that it needs, and no more.
 $(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS))
@@ -72,7 +75,7 @@ $(OUT)/faults/%.o: src/%.c $(OUT)/cflags
 	$(call SAY,compile $< with faults)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -DBULLETIN_FAULTS $(CFLAGS) -c -o $@ $<
 
 $(OUT)/faults/bulletin: $(OUT)/obj/main.o $(FAULTS) $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -Wl,--as-needed @$(OUT)/libs
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LINK_FLAGS) @$(OUT)/libs
 
 $(OUT)/obj/base/file.o: BUILD_FLAGS += -DBULLETIN_DATADIR='"$(DATADIR)"'
 
@@ -105,7 +108,7 @@ TEST_PROGRAMS = $(TEST_SOURCES:tests/%.c=$(OUT)/tests/%)
 
 $(OUT)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(LIBRARY) -Wl,--as-needed -lcmocka @$(OUT)/libs
+	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(LIBRARY) $(LINK_FLAGS) -lcmocka @$(OUT)/libs
 
 TEST_SETTINGS = BULLETIN=$(CURDIR)/$(PROGRAM) BULLETIN_DATA=$(CURDIR) OUT=$(CURDIR)/$(OUT)
 

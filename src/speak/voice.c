@@ -123,6 +123,24 @@ static int take_audio(short *samples, int n, espeak_EVENT *events)
     return 0;
 }
 
+struct audio_object *create_audio_device_object(
+    const char *device, const char *application, const char *description);
+
+/*
+ * Takes the place of pcaudiolib's, which the engine calls even where it is not to play anything (the
+ * Makefile exports it, so that the library finds this one first): that one makes folders in the
+ * user's home, asks a PulseAudio server that may be far away, and seeds rand(), which the engine's
+ * sound depends on.
+ */
+struct audio_object *create_audio_device_object(
+    const char *device, const char *application, const char *description)
+{
+    (void)device;
+    (void)application;
+    (void)description;
+    return NULL;
+}
+
 struct engine *engine_open(struct error *err)
 {
     struct engine *const e = calloc(1, sizeof *e);
@@ -144,6 +162,7 @@ struct engine *engine_open(struct error *err)
         error_set(err, ENGINE_NAME, "its data is missing (Debian: apt-get install espeak-ng-data)");
         goto fail;
     }
+    srand(1); /* as a process starts out (C11, 7.22.2.2), whatever a library did */
     e->sample_rate = (uint32_t)rate;
     e->set_synth_callback(take_audio);
     e->set_uri_callback(refuse_uri);
