@@ -51,6 +51,7 @@ struct item {
     struct str language; /* BCP 47 tag of what is said in it */
     struct str source;   /* the publication, where known */
     struct str url;      /* where the story is on the web, where known */
+    struct str image;    /* URL of its picture, where known */
     struct segment *segments;
     size_t n_segments;
     size_t cap_segments; /* items allocated */

@@ -135,6 +135,7 @@ static void assert_same_item(const struct item *a, const struct item *b)
     assert_true(str_eq(a->language, b->language));
     assert_true(str_eq(a->source, b->source));
     assert_true(str_eq(a->url, b->url));
+    assert_true(str_eq(a->image, b->image));
     assert_int_equal(a->n_segments, b->n_segments);
     for (size_t i = 0; i < a->n_segments; i++)
         assert_same_segment(&a->segments[i], &b->segments[i]);
@@ -187,6 +188,7 @@ static void reads_what_the_header_shows(void **state)
                       "language: cy\n"
                       "source: Harbour News\n"
                       "url: https://example.org/ferry\n"
+                      "image: https://example.org/ferry.jpg\n"
                       "\n"
                       "The ferry is back.\n"
                       "A spokeswoman said:\n"
@@ -222,6 +224,7 @@ static void reads_what_the_header_shows(void **state)
     assert_text(f->rundown.items[1].language, "cy");
     assert_text(f->rundown.items[1].source, "Harbour News");
     assert_text(f->rundown.items[1].url, "https://example.org/ferry");
+    assert_text(f->rundown.items[1].image, "https://example.org/ferry.jpg");
     assert_same_format(&f->format, &f->read_format);
 }
 
@@ -498,7 +501,7 @@ static void every_text_survives(void **state)
     static const char *const texts[] = {"# 1", "## 2", "#hash", "> more", "- item", "-5 degrees",
         "~ phrase", "[story] no item", "[stroy] no item", "[The minister] said", "(pause: 3 s)",
         "(say: x)", "(after: y)", "(after all)", "; no comment", "\\ back", "\\\\", "\\# x",
-        "quote: so", "quote:", "said:", "title: x", "source: the river", "url: x", "language: xx",
+        "quote: so", "quote:", "said:", "title: x", "source: the river", "url: x", "image: x", "language: xx",
         "Note: this", "http://example.org is it", "bulletin script 1", "—", "#", "\\", "-", "a",
         "“quote: x”", "12: 30", "x-1: y"};
     struct fixture *f = *state;
@@ -531,7 +534,8 @@ static void items_survive(void **state)
             .title = STR("[story] again"),
             .language = STR("en-GB"),
             .source = STR("A: B"),
-            .url = STR("https://example.org/?a=b#c")},
+            .url = STR("https://example.org/?a=b#c"),
+            .image = STR("https://example.org/a.jpg")},
         {.kind = ITEM_CLOSE, .title = STR("source: x"), .language = STR("de-x-y")},
     };
     struct rundown r = {.title = STR("title: x"),

@@ -167,6 +167,7 @@ static void several_articles_are_stories_with_titles(void **state)
     articles[0] = test_article(f->arena, STR("One\nFirst."));
     articles[0].source = STR("The Gazette");
     articles[0].url = STR("https://example.org/1");
+    articles[0].image = STR("https://example.org/1.jpg");
     articles[1] = test_article(f->arena, STR("Dau\nYr ail."));
     articles[1].language = STR("cy");
     articles[2] = test_article(f->arena, STR("\nThird."));
@@ -182,6 +183,7 @@ static void several_articles_are_stories_with_titles(void **state)
     assert_text(f->rundown.language, "en-GB");
     assert_text(f->rundown.items[1].source, "The Gazette");
     assert_text(f->rundown.items[1].url, "https://example.org/1");
+    assert_text(f->rundown.items[1].image, "https://example.org/1.jpg");
     assert_text(f->rundown.items[2].language, "cy");
     assert_text(f->rundown.items[3].title, "Third.");
 }

@@ -2,8 +2,11 @@
 
 #include "publish/output.h"
 #include "publish/page.h"
+#include "publish/srt.h"
 #include "publish/timelinejson.h"
 #include "publish/transcript.h"
+#include "publish/transcriptjson.h"
+#include "publish/webvtt.h"
 
 #include <string.h>
 
@@ -16,8 +19,12 @@ struct row {
 
 static const struct row rows[] = {
     {"json", ".json", true, timelinejson_write},
+    {"srt", ".srt", true, srt_write},
+    {"transcript", ".transcript.json", false, transcriptjson_write},
     {"txt", ".txt", false, transcript_write},
     {"html", ".html", true, page_write},
+    {"vtt", ".vtt", true, webvtt_write},
+    {"vtt-words", ".words.vtt", true, webvtt_write_words},
 };
 
 #define N_ROWS (sizeof rows / sizeof rows[0])

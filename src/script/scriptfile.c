@@ -110,6 +110,7 @@ static void write_item(struct buf *out, const struct item *item, const struct ru
         write_field(out, "language", item->language);
     write_field(out, "source", item->source);
     write_field(out, "url", item->url);
+    write_field(out, "image", item->image);
     for (size_t i = 0; i < item->n_segments; i++) {
         const struct segment *segment = &item->segments[i];
         const struct segment *next = i + 1 < item->n_segments ? segment + 1 : NULL;
@@ -505,6 +506,8 @@ static bool read_item_field(struct reading *r, struct str line, bool *taken)
             return keep(r, value, &item->source);
         if (str_eq(name, STR("url")))
             return keep(r, value, &item->url);
+        if (str_eq(name, STR("image")))
+            return keep(r, value, &item->image);
     }
     *taken = false;
     return true;

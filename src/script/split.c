@@ -309,7 +309,8 @@ static bool fill_story(struct splitting *s, struct item *item, bool with_title)
     item->language = arena_str(s->arena, language_of(s, article));
     item->source = arena_str(s->arena, article->source);
     item->url = arena_str(s->arena, article->url);
-    if (!item->language.s || !item->source.s || !item->url.s)
+    item->image = arena_str(s->arena, article->image);
+    if (!item->language.s || !item->source.s || !item->url.s || !item->image.s)
         return no_memory(s);
     if (with_title && !add_title(s, item, article->title))
         return false;
