@@ -21,9 +21,10 @@
 
 #include <cmocka.h>
 
-/* Precision and recall that the project asks for on pages not seen (issue: a bulletin from a real
- * article). The annotated articles must do better than that. */
-#define FLOOR 0.90
+/* The project asks for precision and recall of 0.90 on pages not seen (issue: a bulletin from a
+ * real article). Pages found, not written, lose up to five in a hundred more than these do, so that
+ * these must reach as much above it. */
+#define FLOOR 0.95
 
 struct score {
     unsigned right, wrong, missed;     /* sub-headings */

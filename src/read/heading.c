@@ -191,10 +191,14 @@ static int score_marks(const struct shape *s)
 
     if (s->stops && s->end != SHAPE_END_QUESTION)
         score -= 20;
+    if (s->bracketed) /* an aside of the writer's, a credit */
+        score -= 40;
     if (s->semicolons)
         score -= 20;
-    if (s->commas && s->words >= 7)
-        score -= s->end == SHAPE_END_QUESTION ? 0 : 10;
+    if (s->commas && s->words >= 7 && s->end != SHAPE_END_QUESTION)
+        score -= 10;
+    if (s->commas >= 2 && s->end == SHAPE_END_QUESTION) /* a writer's, to himself */
+        score -= 15;
     if (s->colons)
         score -= s->number_words ? 15 : 5;
     if (s->starts_quoted && s->words > 8)
@@ -289,7 +293,7 @@ static int score_before(const struct work *w, size_t i)
     const struct shape *before;
 
     if (i == 0)
-        return -25;
+        return w->lines[i].timed ? 0 : -25;
     before = &w->lines[i - 1].shape;
     if (w->lines[i - 1].role != HEADING_ROLE_TEXT)
         return is_spoken(w, i - 1) ? 8 : 4;
@@ -307,17 +311,21 @@ static int score_before(const struct work *w, size_t i)
     return w->lines[i].shape.words >= 5 && before->words >= 5 ? -14 : -8;
 }
 
-/* Where paragraphs end in full stops, a long line without one is a pull quote, whose speaker is
- * named in the next line or two. */
+/* Where paragraphs end in full stops, is it a long line without one? */
+static bool is_pull_quote(const struct work *w, size_t i)
+{
+    const struct shape *s = &w->lines[i].shape;
+
+    return w->habits.stops && w->lines[i].role == HEADING_ROLE_TEXT && s->words >= 14 &&
+           s->end == SHAPE_END_OPEN && !s->closed;
+}
+
+/* The speaker of a pull quote is named in the next line or two. */
 static bool follows_pull_quote(const struct work *w, size_t i)
 {
-    const size_t back = i >= 2 && is_short(w, i - 1) ? 2 : 1;
-    const struct shape *s;
-
-    if (i < back || !w->habits.stops || !is_body(w, i - back))
-        return false;
-    s = &w->lines[i - back].shape;
-    return s->end == SHAPE_END_OPEN && !s->closed;
+    if (i >= 1 && is_pull_quote(w, i - 1))
+        return true;
+    return i >= 2 && is_short(w, i - 1) && is_pull_quote(w, i - 2);
 }
 
 /* What is known of the line and its place that a shape does not tell. */
@@ -329,9 +337,9 @@ static int score_signs(const struct work *w, size_t i, bool begun)
         bool seen;
         int weight;
     } signs[] = {
-        {!begun, -15},         /* few articles have a sub-heading before any text */
-        {line->credited, -25}, /* a caption, then who took the picture */
-        {line->pictured, -20}, /* a picture's button, then its caption */
+        {!begun && !line->timed, -15}, /* few articles have a sub-heading before any text */
+        {line->credited, -25},         /* a caption, then who took the picture */
+        {line->pictured, -20},         /* a picture's button, then its caption */
         {line->signs && line->shape.words >= 3, -25},       /* a caption's credit, a byline */
         {follows_pull_quote(w, i), -20},                    /* who said it, and what he is */
         {line->dated && !w->habits.nouns && sentence, -10}, /* captions say when */
@@ -339,6 +347,7 @@ static int score_signs(const struct work *w, size_t i, bool begun)
         {w->rest[i] < SECTION_WORDS, -25}, /* a section says something: names, sources */
         {w->habits.isolates && !line->isolated && i + 1 < w->n && w->lines[i + 1].isolated, -5},
         {line->number > 0, 3},
+        {line->timed && line->shape.words >= 4, 45}, /* of a live report; fewer are a name */
     };
     int score = 0;
 
@@ -396,7 +405,7 @@ static bool find_consensus(const struct work *w, struct arena *a, struct consens
         words[out->count++] = w->lines[i].shape.words;
     }
     qsort(words, out->count, sizeof *words, by_size);
-    out->words = out->count ? words[out->count / 2] : 0;
+    out->words = out->count ? words[(out->count - 1) / 2] : 0;
     return true;
 }
 
@@ -426,11 +435,13 @@ static int agree(const struct work *w, size_t i, const struct consensus *c)
     if (others == 0 && style == STYLE_PLAIN && c->count - self >= 3)
         score -= 8;
     if (s->end == SHAPE_END_QUESTION)
+        return score - (c->count <= 1 && s->words >= 9 ? 12 : 0); /* a writer's own */
+    if (w->lines[i].timed)
         return score;
     if (c->count >= 3 && s->words >= 7 && s->words > c->words * 2)
         score -= 18;
-    if (c->count <= 2 && self && !s->quoted && c->words >= 6)
-        score -= score_few(s);
+    if (c->count <= 2 && self && !s->quoted)
+        score -= c->words >= 6 ? score_few(s) : score_few(s) / 2;
     return score;
 }
 

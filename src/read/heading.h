@@ -27,6 +27,7 @@ struct heading_line {
     bool credited;        /* a credit stands right behind it, as behind a caption */
     bool pictured;        /* a picture's button stands right before it */
     bool dated;           /* it names a day, month or year behind its first word */
+    bool timed;           /* it follows an entry's time, of which the article has several */
     bool signs;           /* it names who made it: an agency, an author */
     bool repeated;        /* the same line stands elsewhere in a place like this one */
     bool found;           /* the result: it is a sub-heading */

@@ -42,7 +42,7 @@ static const struct {
         "getty reuters ap afp pa epa alamy shutterstock istock istockphoto dpa rex bloomberg "
         "xinhua tass ansa efe unsplash pexels pixabay flickr wikimedia imago belga ritzau ntb "
         "tt lusa kyodo yonhap aap swns anp apa keystone picture-alliance afp-jiji ria lapresse "
-        "ukrinform anadolu 新华社 共同 時事 연합뉴스 뉴시스 тасс риа upi ani pti"},
+        "ukrinform anadolu 新华社 共同 時事 연합뉴스 뉴시스 тасс риа upi ani pti pap čtk mti stt"},
     {WORD_WORK,
         "words word report reports reporting reported written writing edited editing produced "
         "production text texts story interview interviews research filmed additional compiled "

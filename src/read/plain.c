@@ -4,6 +4,7 @@
 #include "read/byline.h"
 #include "read/furniture.h"
 #include "read/heading.h"
+#include "read/label.h"
 #include "read/layout.h"
 #include "read/listmark.h"
 #include "read/pagedate.h"
@@ -22,6 +23,9 @@
 
 /* A title has at most so many words; a longer first line is the story's beginning. */
 #define LONGEST_TITLE 40
+
+/* Times within a story that make it a live report. */
+#define LIVE_TIMES 3
 
 /* Links to other stories that may follow one label. */
 #define MAX_LINKS 8
@@ -93,11 +97,13 @@ static bool names_day(const struct pageline *line)
 /* Does it name who made it: an agency at its end, an author, a correspondent? */
 static bool names_maker(const struct pageline *line)
 {
+    const struct pageword *last;
     struct str name;
 
     if (!line->whole || line->n == 0 || line->stop)
         return false;
-    return (line->words[line->n - 1].classes & WORD_AGENCY) ||
+    last = &line->words[line->n - 1];
+    return (last->upper && (last->classes & WORD_AGENCY)) ||
            (pageline_names(line, 0, line->n) &&
                ((line->any & WORD_ROLE) || byline_of(line, &name)));
 }
@@ -447,40 +453,6 @@ static void find_bare_lists(struct draft *d)
 
 /* --- dialogue --- */
 
-/* The label that a line begins with: up to three words before a colon and a space ("Q:", "The
- * Post:"); empty without one. */
-static struct str label_of(struct str t)
-{
-    size_t spaces = 0;
-
-    for (size_t at = 0; at < t.len && at < 40;) {
-        const size_t from = at;
-        const uint32_t cp = utf8_next(t, &at);
-        spaces += cp == ' ';
-        if (spaces > 2 || char_ends_sentence(cp))
-            break;
-        if (char_is_colon(cp) && from > 0 && (cp != ':' || (at < t.len && t.s[at] == ' ')))
-            return str_cut(t, 0, from);
-    }
-    return (struct str){0};
-}
-
-struct label {
-    struct str text;
-    size_t item;
-};
-
-static int by_label(const void *a, const void *b)
-{
-    const struct label *x = a, *y = b;
-    const size_t len = x->text.len < y->text.len ? x->text.len : y->text.len;
-    const int order = len ? memcmp(x->text.s, y->text.s, len) : 0;
-
-    if (order || x->text.len != y->text.len)
-        return order ? order : (x->text.len > y->text.len) - (x->text.len < y->text.len);
-    return (x->item > y->item) - (x->item < y->item);
-}
-
 /* Lines that begin with one label are what a speaker says, or rows of data: no headings. */
 static bool find_speakers(struct draft *d)
 {
@@ -495,7 +467,7 @@ static bool find_speakers(struct draft *d)
         if (label.len)
             labels[n++] = (struct label){label, i};
     }
-    qsort(labels, n, sizeof *labels, by_label);
+    labels_sort(labels, n);
     for (size_t i = 1; i < n; i++)
         if (str_eq(labels[i].text, labels[i - 1].text))
             d->items[labels[i].item].speaker = d->items[labels[i - 1].item].speaker = true;
@@ -505,6 +477,12 @@ static bool find_speakers(struct draft *d)
 static bool is_before_paragraph(const struct draft *d, size_t i)
 {
     return i + 1 < d->n && is_paragraph(&d->items[i + 1]);
+}
+
+/* Are they side by side, or each before a paragraph? */
+static bool stand_alike(const struct draft *d, size_t i, size_t j)
+{
+    return j == i + 1 || (is_before_paragraph(d, i) && is_before_paragraph(d, j));
 }
 
 /* Buttons, labels of advertisements, a picture's caption and its text: the same words twice, side
@@ -520,12 +498,13 @@ static bool find_repeated(struct draft *d)
     for (size_t i = 0; i < d->n; i++)
         if (!d->items[i].settled && !is_paragraph(&d->items[i]))
             labels[n++] = (struct label){d->items[i].text, i};
-    qsort(labels, n, sizeof *labels, by_label);
-    for (size_t k = 1; k < n; k++) {
-        const size_t i = labels[k - 1].item, j = labels[k].item;
-        if (str_eq(labels[k].text, labels[k - 1].text) &&
-            (j == i + 1 || (is_before_paragraph(d, i) && is_before_paragraph(d, j))))
-            d->items[i].repeated = d->items[j].repeated = true;
+    labels_sort(labels, n);
+    for (size_t k = 0, to; k < n; k = to) {
+        bool repeated = false;
+        for (to = k + 1; to < n && str_eq(labels[to].text, labels[k].text); to++)
+            repeated |= stand_alike(d, labels[to - 1].item, labels[to].item);
+        for (size_t m = k; repeated && m < to; m++)
+            d->items[labels[m].item].repeated = true;
     }
     return true;
 }
@@ -535,6 +514,22 @@ static bool find_repeated(struct draft *d)
 static bool is_credit(const struct item *item)
 {
     return item->settled && item->kind == BLOCK_ASIDE && strstr(item->reason, "credit") != NULL;
+}
+
+static bool is_time(const struct item *item)
+{
+    return item->kind == BLOCK_ASIDE &&
+           (strcmp(item->reason, "time") == 0 || strcmp(item->reason, "date") == 0);
+}
+
+/* Is it a live report, whose entries each begin with their time? */
+static bool is_live(const struct draft *d)
+{
+    size_t times = 0;
+
+    for (size_t i = 0; i < d->n; i++)
+        times += is_time(&d->items[i]);
+    return times >= LIVE_TIMES;
 }
 
 static enum heading_role role_of(const struct item *item)
@@ -550,6 +545,7 @@ static bool find_headings(struct draft *d)
 {
     struct heading_line *lines = arena_array(d->arena, d->n, sizeof *lines);
     const struct shape title = shape_of(d->article->title);
+    const bool live = is_live(d);
     size_t n = 0;
 
     if (!lines)
@@ -565,6 +561,7 @@ static bool find_headings(struct draft *d)
             .isolated = item->isolated,
             .underlined = item->underlined,
             .dated = item->dated,
+            .timed = live && i > 0 && is_time(&d->items[i - 1]),
             .signs = item->signs,
             .repeated = item->repeated,
             .pictured = i > 0 && d->items[i - 1].picture,

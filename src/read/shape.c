@@ -173,6 +173,12 @@ static bool is_quoted(struct str line)
     return true;
 }
 
+static bool is_bracketed(struct str line)
+{
+    return (str_starts(line, STR("(")) && str_ends(line, STR(")"))) ||
+           (str_starts(line, STR("\uFF08")) && str_ends(line, STR("\uFF09")));
+}
+
 struct shape shape_of(struct str line)
 {
     struct shape shape = {0};
@@ -192,6 +198,7 @@ struct shape shape_of(struct str line)
         shape.starts_money = cp == '$' || cp == 0xA3 || cp == 0xA5 || (cp >= 0x20A0 && cp < 0x20D0);
     }
     shape.quoted = is_quoted(line);
+    shape.bracketed = is_bracketed(line);
     find_end(&shape, line);
     return shape;
 }

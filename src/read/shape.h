@@ -42,6 +42,7 @@ struct shape {
     bool starts_quoted;  /* it begins with an opening quotation mark */
     bool quotes;         /* words of it are in quotation marks */
     bool quoted;         /* all of it is within one pair of quotation marks */
+    bool bracketed;      /* all of it is within round brackets */
     bool closed;         /* a quotation mark or bracket stands behind what it ends with */
     enum shape_end end;
 };
