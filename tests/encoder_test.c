@@ -155,7 +155,8 @@ static void every_sample_comes_back(void **state)
 static void the_chunks_fit(void **state)
 {
     struct fixture *const f = *state;
-    static const char *const ids[] = {"fmt ", "JUNK", "LIST", "data", "cue ", "LIST"};
+    static const char *const ids[] = {
+        "fmt ", "JUNK", "bext", "cart", "LIST", "data", "cue ", "LIST"};
     const struct timeline_mark mark = {.label = STR("A"), .start = 5};
     struct str bytes, rest, data;
     char id[5];
@@ -171,7 +172,7 @@ static void the_chunks_fit(void **state)
         assert_string_equal(id, ids[i]);
         if (i == 0)
             assert_memory_equal(data.s, "\x01\0\x01\0\x22\x56\0\0\x44\xAC\0\0\x02\0\x10\0", 16);
-        if (i == 3)
+        if (i == 5)
             assert_int_equal(data.len, 2002);
     }
     assert_int_equal(rest.len, 0);
@@ -290,7 +291,7 @@ static void large_files_are_rf64(void **state)
     assert_int_equal(riff_i64(data, 8), 200000);  /* bytes of the data */
     assert_int_equal(riff_i64(data, 16), 100000); /* frames */
     assert_int_equal(riff_u32(data, 24), 0);      /* no table */
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < 7; i++)
         assert_true(riff_next(&rest, 200000, id, &data));
     assert_int_equal(rest.len, 0);
     assert_text(str_trim(str_cut(data, 16, data.len - 1)), "Late");
@@ -426,6 +427,102 @@ static void odd_data_is_padded(void **state)
     }
     assert_int_equal(rest.len, 0);
     assert_true(n >= 5);
+}
+
+/* A chunk's data; empty where there is none. */
+static struct str find_chunk(struct str file, const char *wanted)
+{
+    struct str rest = str_cut(file, 12, file.len), data;
+    char id[5];
+
+    while (riff_next(&rest, 0, id, &data))
+        if (strcmp(id, wanted) == 0)
+            return data;
+    return STR("");
+}
+
+static int hundredths(struct str t, size_t at)
+{
+    return (int16_t)(riff_u32(t, at) & 0xFFFF);
+}
+
+/* Offsets from EBU Tech 3285 v2, 2.3: description 0, originator 256, reference 288, date 320, time
+ * 330, time reference 338, version 346, UMID 348, loudness 412, history 602. */
+static void bext_tells_where_it_is_from(void **state)
+{
+    static const char zeros[64] = {0};
+    struct fixture *const f = *state;
+    const struct sound_ending ending = {.loudness = {true, -22.996, 5.004, -1.25, -18.5, -20.111}};
+    struct encoder *encoder;
+    struct file_out *file;
+    struct str bext;
+
+    f->options.tags.title =
+        STR("Caf\xC3\xA9 \xE2\x80\x9Cnews\xE2\x80\x9D \xE2\x80\x93 \xE4\xB8\xAD");
+    f->options.tags.date = STR("2026-11-24T00:30:00+01:00");
+    f->options.cut_id = STR("hour07");
+    encoder = encoder_open(f->path, &f->options, &f->err);
+    assert_non_null(encoder);
+    assert_true(write_samples(f, encoder, 100));
+    assert_true(encoder_finish(&encoder, &ending, &file, &f->err));
+    assert_true(file_out_commit(&file, &f->err));
+    bext = find_chunk(whole_file(f, f->path), "bext");
+    assert_true(bext.len > 602);
+    assert_string_equal(bext.s, "Cafe \"news\" - ?");
+    assert_string_equal(bext.s + 256, "bulletin");
+    assert_string_equal(bext.s + 288, "hour07");
+    assert_memory_equal(bext.s + 320, "2026-11-2323:30:00", 18); /* UTC */
+    assert_memory_equal(bext.s + 338, zeros, 8);
+    assert_int_equal(hundredths(bext, 346), 2);
+    assert_memory_equal(bext.s + 348, zeros, 64);
+    assert_int_equal(hundredths(bext, 412), -2300);
+    assert_int_equal(hundredths(bext, 414), 500);
+    assert_int_equal(hundredths(bext, 416), -125);
+    assert_int_equal(hundredths(bext, 418), -1850);
+    assert_int_equal(hundredths(bext, 420), -2011);
+    assert_true(str_starts(str_cut(bext, 602, bext.len), STR("A=PCM,F=22050,W=16,M=mono,T=")));
+
+    assert_true(write_file(f, 100, NULL, 0));
+    bext = find_chunk(whole_file(f, f->path), "bext");
+    for (size_t i = 0; i < 5; i++) /* not measured */
+        assert_int_equal(hundredths(bext, 412 + 2 * i), 0x7FFF);
+}
+
+/* Offsets from AES46: version 0, title 4, artist 68, cut id 132, category 260, out cue 388, start
+ * 452, end 470, level reference 680, timers 684, reserved 748, URL 1024. */
+static void cart_tells_when_to_go_on(void **state)
+{
+    struct fixture *const f = *state;
+    const struct sound_ending ending = {
+        .n_frames = 100, .speech_end = 90, .out_words = STR("and that was the news.")};
+    struct encoder *encoder;
+    struct file_out *file;
+    struct str cart;
+
+    for (enum sample_format format = SAMPLES_16; format <= SAMPLES_FLOAT; format++) {
+        f->options.format = format;
+        f->options.tags.title = STR("A headline so long that it cannot be held by a field of sixty-"
+                                    "four");
+        f->options.tags.artist = STR("Radio Skerrow");
+        f->options.tags.date = STR("2026-11-24");
+        f->options.cut_id = STR("hour07");
+        encoder = encoder_open(f->path, &f->options, &f->err);
+        assert_non_null(encoder);
+        assert_true(encoder_finish(&encoder, &ending, &file, &f->err));
+        assert_true(file_out_commit(&file, &f->err));
+        cart = find_chunk(whole_file(f, f->path), "cart");
+        assert_int_equal(cart.len, 2048);
+        assert_memory_equal(cart.s, "0101", 4);
+        assert_string_equal(cart.s + 4, "A headline so long that it cannot be held by a field of");
+        assert_string_equal(cart.s + 68, "Radio Skerrow");
+        assert_string_equal(cart.s + 132, "hour07");
+        assert_string_equal(cart.s + 260, "NEWS");
+        assert_string_equal(cart.s + 388, "and that was the news.");
+        assert_memory_equal(cart.s + 452, "2026-11-2400:00:009999-12-3123:59:59", 36);
+        assert_int_equal(riff_u32(cart, 680), 32768);
+        assert_memory_equal(cart.s + 684 + 8, "AUDe\x64\0\0\0", 8);
+        assert_memory_equal(cart.s + 684 + 32, "SEGs\x5A\0\0\0", 8);
+    }
 }
 
 /* What a type cannot be is an error of usage before anything is opened. */
@@ -720,6 +817,8 @@ int main(void)
         TEST(flac_keeps_every_sample),
         TEST(every_type_is_the_same_twice),
         TEST(odd_data_is_padded),
+        TEST(bext_tells_where_it_is_from),
+        TEST(cart_tells_when_to_go_on),
         TEST(what_a_type_cannot_hold_is_refused),
         TEST(a_full_disk_is_never_missed_by_codecs),
         TEST(other_endings_are_refused),

@@ -383,7 +383,8 @@ static bool voice_steps(struct mix *m, struct level_step **steps, struct error *
 /* What the file says of its end. */
 static struct sound_ending ending_of(const struct timeline *t)
 {
-    struct sound_ending ending = {.marks = t->marks, .n_marks = t->n_marks};
+    struct sound_ending ending = {
+        .marks = t->marks, .n_marks = t->n_marks, .n_frames = t->n_samples};
 
     if (t->n_segments > 0) {
         const struct timeline_segment *const last = &t->segments[t->n_segments - 1];

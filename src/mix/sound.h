@@ -46,6 +46,7 @@ struct sound_loudness {
 struct sound_ending {
     const struct timeline_mark *marks; /* the chapters, by start */
     size_t n_marks;
+    int64_t n_frames;     /* of the programme */
     int64_t speech_end;   /* sample after the last words */
     struct str out_words; /* the last words; empty where none */
     struct sound_loudness loudness;

@@ -3,6 +3,7 @@
  * is lost. The only door to libsndfile.
  */
 #include "base/buf.h"
+#include "mix/broadcast.h"
 #include "mix/codec.h"
 #include "mix/wav.h"
 
@@ -118,19 +119,43 @@ static bool set_chunk(struct soundfile *sound, const char *id, struct str data, 
     return reason == SF_ERR_NO_ERROR || fail(sound, sf_error_number(reason), err);
 }
 
-/* The chunks before the samples. */
+/* The chunks before the samples. Those of broadcasters are put right at the end. */
 static bool begin_wav(struct soundfile *sound, struct error *err)
 {
     static const char reserved[WAV_RESERVED] = {0};
-    struct buf info = {0};
+    const struct sound_ending none = {0};
+    struct buf info = {0}, bext = {0}, cart = {0};
     bool ok;
 
     wav_info(&sound->options->tags, &info);
-    ok = info.failed ? error_memory(err, sound->place.what)
-                     : set_chunk(sound, "JUNK", (struct str){reserved, sizeof reserved}, err) &&
-                           set_chunk(sound, "LIST", buf_str(&info), err);
+    broadcast_bext(sound->options, &none, &bext);
+    broadcast_cart(sound->options, &none, &cart);
+    ok = info.failed || bext.failed || cart.failed
+             ? error_memory(err, sound->place.what)
+             : set_chunk(sound, "JUNK", (struct str){reserved, sizeof reserved}, err) &&
+                   set_chunk(sound, "bext", buf_str(&bext), err) &&
+                   set_chunk(sound, "cart", buf_str(&cart), err) &&
+                   set_chunk(sound, "LIST", buf_str(&info), err);
+    buf_free(&cart);
+    buf_free(&bext);
     buf_free(&info);
     return ok;
+}
+
+/* The chunks of broadcasters, whole. */
+static void put_broadcast(
+    const struct soundfile *sound, const struct sound_ending *ending, struct buf *out)
+{
+    struct buf data = {0};
+
+    broadcast_bext(sound->options, ending, &data);
+    wav_chunk("bext", buf_str(&data), out);
+    out->failed = out->failed || data.failed;
+    buf_clear(&data);
+    broadcast_cart(sound->options, ending, &data);
+    wav_chunk("cart", buf_str(&data), out);
+    out->failed = out->failed || data.failed;
+    buf_free(&data);
 }
 
 static void *open_wav(
@@ -274,20 +299,24 @@ static bool finish_wav(void *state, const struct sound_ending *ending, struct er
     static const uint32_t bytes[] = {2, 3, 4};
     struct soundfile *const sound = state;
     const struct encoder_options *const o = sound->options;
-    struct buf chunks = {0};
+    struct buf chunks = {0}, early = {0};
     bool ok;
 
+    put_broadcast(sound, ending, &early);
     wav_cues(ending->marks, ending->n_marks, &chunks);
-    ok = chunks.failed ? error_memory(err, sound->place.what)
-                       : finish_encoder(sound, err) &&
-                             wav_complete(&(struct wav_ending){.sink = sound->place.sink,
-                                              .fd = sound->place.fd,
-                                              .what = sound->place.what,
-                                              .chunks = buf_str(&chunks),
-                                              .frame_bytes = o->shape.channels * bytes[o->format],
-                                              .n_frames = sound->n_frames,
-                                              .limit = o->rf64_above ? o->rf64_above : WAV_LIMIT},
-                                 err);
+    ok = chunks.failed || early.failed
+             ? error_memory(err, sound->place.what)
+             : finish_encoder(sound, err) &&
+                   wav_complete(&(struct wav_ending){.sink = sound->place.sink,
+                                    .fd = sound->place.fd,
+                                    .what = sound->place.what,
+                                    .early = buf_str(&early),
+                                    .chunks = buf_str(&chunks),
+                                    .frame_bytes = o->shape.channels * bytes[o->format],
+                                    .n_frames = sound->n_frames,
+                                    .limit = o->rf64_above ? o->rf64_above : WAV_LIMIT},
+                       err);
+    buf_free(&early);
     buf_free(&chunks);
     return ok;
 }

@@ -90,6 +90,9 @@ void wav_info(const struct sound_tags *tags, struct buf *out)
 {
     buf_add(out, STR("INFO"));
     put_info(out, "INAM", cut_text(tags->title));
+    put_info(out, "IART", cut_text(tags->artist));
+    put_info(out, "IPRD", cut_text(tags->album));
+    put_info(out, "ICMT", cut_text(tags->comment));
     put_info(out, "ICRD", str_cut(tags->date, 0, 10)); /* year-month-day, [RIFF] 2-15 */
     put_info(out, "ISFT", STR("bulletin"));
 }
@@ -154,6 +157,14 @@ void wav_cues(const struct timeline_mark *marks, size_t n, struct buf *out)
 
 /* --- completing --- */
 
+void wav_chunk(const char *id, struct str data, struct buf *out)
+{
+    put_head(out, id, (uint32_t)data.len);
+    buf_add(out, data);
+    if (data.len % 2)
+        buf_add_byte(out, '\0');
+}
+
 /* Reads the head back, to be sure that it is the one which is to be changed. *format_len is how
  * much lies between RIFF and JUNK. */
 static bool read_head(const struct wav_ending *e, char *head, size_t *format_len, struct error *err)
@@ -215,6 +226,8 @@ bool wav_complete(const struct wav_ending *e, struct error *err)
     }
     sink_seek(e->sink, 0);
     sink_write(e->sink, buf_str(&changed));
+    sink_seek(e->sink, (int64_t)(RIFF_HEAD + format_len + CHUNK_HEAD + WAV_RESERVED));
+    sink_write(e->sink, e->early);
     sink_seek(e->sink, data_end - padding - data_size - 4);
     sink_write(e->sink, buf_str(&size));
     ok = sink_flush(e->sink, err);

@@ -29,6 +29,9 @@ void wav_info(const struct sound_tags *tags, struct buf *out);
  */
 void wav_cues(const struct timeline_mark *marks, size_t n, struct buf *out);
 
+/* Adds a whole chunk, padded to be even. */
+void wav_chunk(const char *id, struct str data, struct buf *out);
+
 /* The greatest size that a RIFF can tell. */
 #define WAV_LIMIT ((int64_t)UINT32_MAX)
 
@@ -37,6 +40,7 @@ struct wav_ending {
     struct sink *sink;
     int fd;               /* the sink's, to read the head again */
     const char *what;     /* in errors */
+    struct str early;     /* whole chunks that follow JUNK in the file, and are to be as here now */
     struct str chunks;    /* to append */
     uint32_t frame_bytes; /* bytes of a frame */
     int64_t n_frames;

@@ -1,0 +1,104 @@
+# Audio files as other programs read them: ffmpeg and mediainfo.
+
+setup_file() {
+    cd "$BATS_FILE_TMPDIR"
+    cat >story.txt <<'TEXT'
+Ferry back in service
+
+The ferry to the island sailed again on Monday after nine months in dock, and hundreds came to see it off.
+
+Why did it take so long?
+
+The yard waited for a part that nobody makes any more. In the end an apprentice made it by hand.
+
+What happens now?
+
+Two sailings a day until May. The council will then decide about the summer.
+TEXT
+    printf '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\2\0\0\0\x90wS\xde\0\0\0\fIDATx\x9cc\xf8\xcf\xc0\0\0\3\1\1\0\xc9\xfe\x92\xef\0\0\0\0IEND\xaeB\x60\x82' >cover.png
+    for type in wav flac mp3 opus ogg; do
+        "$BULLETIN" build -q --date 2026-11-24T08:30:00Z --artist "Radio Skérrow" --album "The hour" \
+            --cover cover.png --loudness -16 --also json -o "story.$type" story.txt
+    done
+}
+
+setup() {
+    cd "$BATS_FILE_TMPDIR"
+}
+
+# starts and titles, to the hundredth of a second
+chapters() {
+    ffprobe -v error -show_chapters -of csv=p=0 "$1" | awk -F, '{ sub(/ +$/, "", $NF); printf "%.2f %s\n", $4, $NF }'
+}
+
+@test "ffprobe finds the same chapters in every type" {
+    [ "$(chapters story.wav | wc -l)" -eq 4 ]
+    for type in flac mp3 opus ogg; do
+        # milliseconds are rounded down: a hundredth may differ
+        paste <(chapters "story.$type") <(chapters story.wav) | awk '
+            { n = split($0, both, "\t"); split(both[1], a, " "); split(both[2], b, " ") }
+            a[1] - b[1] > 0.011 || b[1] - a[1] > 0.011 || substr(both[1], length(a[1]) + 1) != substr(both[2], length(b[1]) + 1) { exit 1 }'
+    done
+    chapters story.mp3 | grep -q "Why did it take so long?"
+}
+
+@test "every type is of the loudness asked for, and no peak is over the ceiling" {
+    for type in wav flac mp3 opus ogg; do
+        ffmpeg -nostats -i "story.$type" -map a -af ebur128=peak=true -f null - 2>&1 | tail -12 | awk '
+            $1 == "I:" { loudness = $2 } $1 == "Peak:" { peak = $2 }
+            END { if (loudness < -16.1 || loudness > -15.9 || peak > -1) { print loudness, peak; exit 1 } }'
+    done
+}
+
+@test "every type decodes to the length that the timeline tells" {
+    # the JSON is of the last that was built, an Ogg at the voices' rate; a sample of it may be two elsewhere
+    duration=$(grep -o '"duration": [0-9.]*' story.json | grep -o '[0-9.]*')
+    for type in wav flac mp3 opus ogg; do
+        rate=$(ffprobe -v error -select_streams a -show_entries stream=sample_rate -of csv=p=0 "story.$type")
+        frames=$(($(ffmpeg -v error -i "story.$type" -map a -f s16le - | wc -c) / 2))
+        awk -v d="$duration" -v n="$frames" -v r="$rate" 'BEGIN { e = n - d * r; exit !(e < 2 && e > -2) }'
+    done
+}
+
+@test "mediainfo finds the tags in every type" {
+    for type in wav flac mp3 opus ogg; do
+        tags=$(mediainfo --Output='General;%Title%|%Performer%|%Album%|%Recorded_Date%|%Encoded_Date%|%Cover%' "story.$type")
+        [[ $tags == *"Ferry back in service"* ]]
+        [[ $tags == *2026-11-24* ]]
+        # LIST/INFO has no place for a cover, and mediainfo takes its artist for a director
+        [ $type = wav ] || [[ $tags == *"Radio Skérrow"* ]]
+        [ $type = wav ] || [[ $tags == *"The hour"* ]]
+        [ $type = wav ] || [[ $tags == *Yes* ]]
+    done
+}
+
+@test "mediainfo reads the broadcast chunk" {
+    info=$(mediainfo --Full story.wav)
+    [[ $info =~ bext_Version\ *:\ 2 ]]
+    [[ $info =~ LoudnessValue\ *:\ -16.0 ]]
+    [[ $info == *"UTC 2026-11-24 08:30:00"* || $info == *"2026-11-24 08:30:00"* ]]
+}
+
+@test "the same bytes twice, and whatever the jobs, for every type" {
+    for type in wav flac mp3 opus ogg; do
+        "$BULLETIN" build -q --jobs 1 --date 2026-11-24T08:30:00Z --artist "Radio Skérrow" --album "The hour" \
+            --cover cover.png --loudness -16 -o "again/story.$type" story.txt
+        cmp "story.$type" "again/story.$type"
+    done
+}
+
+@test "what cannot be is refused before anything is spoken" {
+    for wrong in "-o x.opus --rate 22050" "-o x.mp3 --bitrate 999" "-o x.flac --sample-format float" \
+        "-o x.wav --bitrate 64" "-o x.wav --loudness loud" "-o x.wav --loudness -3" "-o x.wav --ceiling 3" \
+        "-o x.mp3 --cover story.txt"; do
+        # shellcheck disable=SC2086
+        run "$BULLETIN" build -q $wrong story.txt
+        [ "$status" -eq 2 ]
+        [ ! -e "x.${wrong:5:3}" ]
+    done
+}
+
+@test "a closed pipe is an error, not the end by a signal" {
+    run bash -c '"$BULLETIN" build -q --loudness -23 -o - story.txt | head -c 10 >/dev/null; exit ${PIPESTATUS[0]}'
+    [ "$status" -eq 1 ]
+}
