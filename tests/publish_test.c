@@ -30,6 +30,7 @@ struct fixture {
     struct publish_input input;
     struct file_out *files[PUBLISH_MAX];
     size_t n_files;
+    const char *ending; /* of what publish_one() makes; NULL: the name of the output */
     struct error err;
 };
 
@@ -148,7 +149,7 @@ static struct str publish_one(struct fixture *f, const char *name)
     assert_true(publish(&list, &f->input, f->files, &f->n_files, &f->err));
     assert_int_equal(f->n_files, 1);
     assert_true(file_out_commit(&f->files[0], &f->err));
-    snprintf(path, sizeof path, "%s/news.%s", f->folder, name);
+    snprintf(path, sizeof path, "%s/news.%s", f->folder, f->ending ? f->ending : name);
     assert_true(file_read(path, FILE_MAX_INPUT, f->arena, &bytes, &f->err));
     return bytes;
 }
@@ -246,6 +247,78 @@ static void a_long_timeline_is_whole(void **state)
     json_free(&root);
 }
 
+/* --- chapters, the transcript for apps, what a feed tells --- */
+
+/* jsonChapters.md: an item's chapter ends where its section begins; only web addresses are links.
+ */
+static void chapters_json(void **state)
+{
+    struct fixture *const f = *state;
+    struct json *root;
+    const struct json *list;
+
+    f->items[0].url = STR("https://example.org/court?a=1&b=2");
+    f->items[0].image = STR("javascript:alert(1)");
+    f->ending = "chapters.json";
+    root = parse(publish_one(f, "chapters"));
+    assert_text(json_text(json_get(root, "version")), "1.2.0");
+    list = json_get(root, "chapters");
+    assert_int_equal(json_count(list), 3);
+    assert_text(json_text(json_get(json_at(list, 0), "title")), "Court");
+    assert_text(json_text(json_get(json_at(list, 0), "url")), "https://example.org/court?a=1&b=2");
+    assert_null(json_get(json_at(list, 0), "img"));
+    assert_null(json_get(json_at(list, 0), "toc"));
+    assert_true(json_number(json_get(json_at(list, 0), "endTime"), 0) == 6);
+    assert_text(json_text(json_get(json_at(list, 1), "title")), "What now?");
+    assert_true(json_number(json_get(json_at(list, 1), "startTime"), 0) == 6);
+    assert_false(json_truth(json_get(json_at(list, 2), "toc"), true));
+    assert_true(json_number(json_get(json_at(list, 2), "endTime"), 0) == 10.5);
+    json_free(&root);
+}
+
+static void app_transcript(void **state)
+{
+    struct fixture *const f = *state;
+    struct json *root;
+    const struct json *list;
+
+    f->ending = "transcript.json";
+    root = parse(publish_one(f, "transcript"));
+    assert_text(json_text(json_get(root, "version")), "1.0.0");
+    list = json_get(root, "segments");
+    assert_int_equal(json_count(list), 7);
+    assert_text(json_text(json_get(json_at(list, 3), "speaker")), "quote");
+    assert_true(json_number(json_get(json_at(list, 3), "startTime"), 0) == 4.5);
+    assert_true(json_number(json_get(json_at(list, 3), "endTime"), 0) == 5.5);
+    assert_text(json_text(json_get(json_at(list, 0), "body")), "Court \"rules\"");
+    json_free(&root);
+}
+
+static void episode_json(void **state)
+{
+    struct fixture *const f = *state;
+    struct json *root;
+    char guid[64];
+
+    f->ending = "episode.json";
+    root = parse(publish_one(f, "episode"));
+    assert_text(json_text(json_get(root, "title")), "Court \"rules\"");
+    assert_text(json_text(json_get(root, "date")), "2019-12-05");
+    assert_true(json_number(json_get(root, "duration"), 0) == 10.5);
+    assert_int_equal(json_count(json_get(root, "stories")), 1); /* a closing is no story */
+    snprintf(guid, sizeof guid, "%.*s", STR_ARG(json_text(json_get(root, "guid"))));
+    json_free(&root);
+
+    f->segments[1].text = STR("Corrected."); /* the same episode */
+    root = parse(publish_one(f, "episode"));
+    assert_text(json_text(json_get(root, "guid")), guid);
+    json_free(&root);
+    f->rundown.date = STR("2019-12-06"); /* another */
+    root = parse(publish_one(f, "episode"));
+    assert_false(str_eq(json_text(json_get(root, "guid")), str_of(guid)));
+    json_free(&root);
+}
+
 /* --- the transcript --- */
 
 /* The spoken title that is the bulletin's own is there once; clauses and sentences share a line. */
@@ -287,7 +360,7 @@ static void also_lists(void **state)
         file_out_abort(&f->files[i]);
     assert_false(publish_parse("json,pdf", &list, &f->err));
     assert_int_equal(f->err.kind, ERROR_USAGE);
-    assert_non_null(strstr(f->err.text, "--also: \"pdf\" is no output: there are json, "));
+    assert_non_null(strstr(f->err.text, "--also: \"pdf\" is no output: there are chapters, "));
     assert_false(publish_parse("", &list, &f->err));
     assert_false(publish_parse("json,", &list, &f->err));
     list = (struct publish_list){0};
@@ -497,6 +570,9 @@ int main(void)
         TEST(timeline_json),
         TEST(words_of_a_say_as),
         TEST(a_long_timeline_is_whole),
+        TEST(chapters_json),
+        TEST(app_transcript),
+        TEST(episode_json),
         TEST(transcript),
         TEST(also_lists),
         TEST(names_are_the_audios),

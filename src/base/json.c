@@ -201,6 +201,12 @@ void json_put_str(struct json_writer *w, const char *key, struct str value)
     add_string(w->out, value);
 }
 
+void json_put_bool(struct json_writer *w, const char *key, bool value)
+{
+    begin_value(w, key);
+    buf_add(w->out, value ? STR("true") : STR("false"));
+}
+
 void json_put_int(struct json_writer *w, const char *key, int64_t value)
 {
     begin_value(w, key);

@@ -1,5 +1,7 @@
 #include "publish/publish.h"
 
+#include "publish/chapters.h"
+#include "publish/episodejson.h"
 #include "publish/output.h"
 #include "publish/page.h"
 #include "publish/srt.h"
@@ -18,6 +20,8 @@ struct row {
 };
 
 static const struct row rows[] = {
+    {"chapters", ".chapters.json", false, chapters_write},
+    {"episode", ".episode.json", false, episodejson_write},
     {"json", ".json", true, timelinejson_write},
     {"srt", ".srt", true, srt_write},
     {"transcript", ".transcript.json", false, transcriptjson_write},

@@ -1,0 +1,18 @@
+/*
+ * Chapters as JSON for podcast apps (--also chapters): version 1.2.0 of the Podcasting 2.0 chapters
+ * format (podcast-namespace, chapters/jsonChapters.md). One for each item and each section within;
+ * with the address and picture of the story where they are http(s) addresses; opening and closing
+ * are kept out of the table of contents ("toc": false).
+ */
+#ifndef PUBLISH_CHAPTERS_H
+#define PUBLISH_CHAPTERS_H
+
+#include "publish/output.h"
+
+/* Is it an address that a link may have: http or https? Anything else ("javascript:") is only
+ * text. */
+bool is_web_address(struct str url);
+
+MUST_CHECK bool chapters_write(struct output *out, struct error *err);
+
+#endif
