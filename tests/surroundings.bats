@@ -15,7 +15,7 @@ setup() {
         HOME=$home "$BULLETIN" build -q -o b.wav good.txt
         cmp as-it-is.wav b.wav
     done
-    [ -z "$(ls -A home closed)" ]
+    [ -z "$(find home closed -mindepth 1)" ]
     [ ! -e gone ]
     env -i "$BULLETIN" build -q -o b.wav good.txt
     cmp as-it-is.wav b.wav
