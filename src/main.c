@@ -29,6 +29,7 @@ static const struct command commands[] = {
         "prints the running order, as a script to edit and build from"},
     {"spoken", COMMAND_SPOKEN, spoken_command, "[OPTION]... <LINES",
         "prints each line that comes in as it will be spoken"},
+    {"voices", COMMAND_VOICES, voices_command, "[OPTION]...", "lists the casts and voices at hand"},
 };
 #define COMMANDS (sizeof commands / sizeof commands[0])
 
@@ -55,8 +56,7 @@ static enum exit_status print_help(void)
     for (size_t i = 0; i < COMMANDS; i++)
         buf_printf(&text, "  %-8s %s\n", commands[i].name, commands[i].summary);
     buf_add(&text, STR("\n`bulletin COMMAND --help` lists a command's options. An INPUT is a file, "
-                       "an address, or - for "
-                       "standard input.\n"));
+                       "an address, or - for standard input.\n"));
     return print(&text);
 }
 
@@ -121,8 +121,8 @@ int main(int argc, char **argv)
         buf_add(&text, STR("bulletin " VERSION "\n"));
         return (int)print(&text);
     }
-    error_usage(&err, name.len ? argv[1] : "bulletin",
+    error_usage(&err, name.len ? argv[1] : "command",
         name.len ? "no such command; `bulletin --help` lists them"
-                 : "needs a command; `bulletin --help` lists them");
+                 : "none was named; `bulletin --help` lists them");
     return (int)report_error(&err);
 }

@@ -33,7 +33,19 @@ refused() {
 }
 
 @test "an unknown option" {
-    refused 2 '--loud' --loud good.txt
+    refused 2 '--sing' --sing good.txt
+}
+
+# not the argument before it, nor the command
+@test "an unknown letter is named, alone and among others" {
+    refused 2 '^bulletin: -x: ' -x good.txt
+    refused 2 '^bulletin: -X: ' -qX good.txt
+}
+
+@test "no input and no output" {
+    run -- "$BULLETIN" build
+    [ "$status" -eq 2 ]
+    [[ "$output" == "bulletin: input: "* ]]
 }
 
 @test "an option without its value" {

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -373,26 +374,92 @@ static struct str executable_folder(struct arena *a)
     return (struct str){NULL, 0};
 }
 
-static struct str data_in(const char *folder, const char *below, const char *name, struct arena *a)
-{
-    const struct str path = arena_printf(a, "%s%s/%s", folder, below, name);
+#define DATA_ROOTS 4
 
-    return path.s && access(path.s, R_OK) == 0 ? path : (struct str){NULL, 0};
+/* Where data may be, in the order in which it is looked for; s is NULL for one that there is not.
+ */
+static void data_roots(struct arena *a, struct str roots[DATA_ROOTS])
+{
+    const struct str executable = executable_folder(a), none = {NULL, 0};
+
+    roots[0] = str_of(getenv("BULLETIN_DATA"));
+    roots[1] = executable;
+    roots[2] = executable.s ? arena_printf(a, "%s/../share/bulletin", executable.s) : none;
+    roots[3] = STR(BULLETIN_DATADIR);
 }
 
 struct str file_data(const char *name, struct arena *a)
 {
-    const char *const chosen = getenv("BULLETIN_DATA");
-    const struct str executable = executable_folder(a);
-    struct str found = {NULL, 0};
+    struct str roots[DATA_ROOTS];
 
-    if (chosen && *chosen)
-        found = data_in(chosen, "", name, a);
-    if (!found.s && executable.s)
-        found = data_in(executable.s, "", name, a);
-    if (!found.s && executable.s)
-        found = data_in(executable.s, "/../share/bulletin", name, a);
-    if (!found.s)
-        found = data_in(BULLETIN_DATADIR, "", name, a);
-    return found;
+    data_roots(a, roots);
+    for (size_t i = 0; i < DATA_ROOTS; i++) {
+        const struct str path =
+            roots[i].len ? arena_printf(a, "%s/%s", roots[i].s, name) : roots[i];
+        if (path.s && access(path.s, R_OK) == 0)
+            return path;
+    }
+    return (struct str){NULL, 0};
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(((const struct str *)a)->s, ((const struct str *)b)->s);
+}
+
+static bool has_name(const struct file_names *names, struct str name)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (str_eq(names->items[i], name))
+            return true;
+    return false;
+}
+
+/* Adds the names of a folder's files; a folder that cannot be read has none. */
+static bool add_names(
+    const char *folder, struct str ending, struct arena *a, struct file_names *out, size_t *cap)
+{
+    DIR *const dir = opendir(folder);
+    const struct dirent *entry;
+    bool ok = true;
+
+    while (ok && dir && (entry = readdir(dir))) {
+        const struct str file = str_of(entry->d_name);
+        struct str name;
+        if (file.s[0] == '.' || !str_ends(file, ending))
+            continue;
+        name = arena_str(a, str_cut(file, 0, file.len - ending.len));
+        if (!name.s) {
+            ok = false;
+        } else if (!has_name(out, name)) {
+            struct str *const more = arena_more(a, out->items, out->n, cap, sizeof *more);
+            ok = more != NULL;
+            if (ok) {
+                out->items = more;
+                more[out->n++] = name;
+            }
+        }
+    }
+    if (dir)
+        closedir(dir);
+    return ok;
+}
+
+bool file_data_names(const char *folder, const char *ending, struct arena *a,
+    struct file_names *out, struct error *err)
+{
+    struct str roots[DATA_ROOTS];
+    size_t cap = 0;
+
+    *out = (struct file_names){0};
+    data_roots(a, roots);
+    for (size_t i = 0; i < DATA_ROOTS; i++) {
+        const struct str path =
+            roots[i].len ? arena_printf(a, "%s/%s", roots[i].s, folder) : roots[i];
+        if (path.s && !add_names(path.s, str_of(ending), a, out, &cap))
+            return error_memory(err, folder);
+    }
+    if (out->n)
+        qsort(out->items, out->n, sizeof *out->items, compare_names);
+    return true;
 }

@@ -62,4 +62,16 @@ bool file_exists(const char *path);
  */
 struct str file_data(const char *name, struct arena *a);
 
+struct file_names {
+    struct str *items; /* in the arena, each followed by a NUL */
+    size_t n;
+};
+
+/*
+ * What there is to choose from in a folder of the program's data ("voices"), wherever file_data
+ * would find it: the names of the files with that ending, without it, sorted, each once.
+ */
+MUST_CHECK bool file_data_names(const char *folder, const char *ending, struct arena *a,
+    struct file_names *out, struct error *err);
+
 #endif

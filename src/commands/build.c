@@ -84,10 +84,11 @@ static bool sidecars_differ_from_inputs(const struct options *options,
 static bool choose_output(
     const struct options *options, struct arena *a, const char **out, struct error *err)
 {
-    const struct str path = options->output         ? str_of(options->output)
-                            : options->n_inputs > 0 ? default_output(options->inputs[0], a)
-                                                    : STR("");
+    struct str path;
 
+    if (!inputs_named(options, err))
+        return false;
+    path = options->output ? str_of(options->output) : default_output(options->inputs[0], a);
     if (!path.s)
         return error_memory(err, "output");
     *out = path.s;
@@ -151,7 +152,7 @@ bool build_command(
     if (!audio_options(options, output, a, &audio, err))
         return false;
 
-    if (!prepare(options, a, &prepared, notes, err))
+    if (!prepare_rundown(options, a, &prepared, notes, err))
         return false;
 
     studio = studio_open(&prepared.cast, &(struct studio_options){.jobs = options->jobs}, err);

@@ -20,5 +20,6 @@ command_fn build_command;
 command_fn read_command;
 command_fn script_command;
 command_fn spoken_command;
+command_fn voices_command;
 
 #endif

@@ -156,11 +156,26 @@ static const struct option_row *row_of(int got)
     return NULL;
 }
 
+/*
+ * The option that getopt objected to: a letter, which may be one of several in an argument that it
+ * is not done with, else the argument before. `letter` has room for 3 bytes.
+ */
+static const char *culprit(char **argv, char *letter)
+{
+    if (optopt <= 0 || optopt >= LONG_BASE)
+        return argv[optind - 1];
+    letter[0] = '-';
+    letter[1] = (char)optopt;
+    letter[2] = '\0';
+    return letter;
+}
+
 bool options_parse(enum command_bit command, int argc, char **argv, struct arena *a,
     struct options *out, struct error *err)
 {
     char letters[2 + 2 * ROWS];
     struct option longs[ROWS + 1];
+    char letter[3];
     int got;
 
     *out = (struct options){0};
@@ -172,7 +187,7 @@ bool options_parse(enum command_bit command, int argc, char **argv, struct arena
     optind = 0; /* glibc: start anew */
     while ((got = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
         if (got == '?')
-            return error_usage(err, argv[optind - 1],
+            return error_usage(err, culprit(argv, letter),
                 "no such option, or an ambiguous one; `bulletin %s --help` lists them", argv[0]);
         if (got == ':')
             return error_usage(err, argv[optind - 1], "needs a value");

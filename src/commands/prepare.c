@@ -26,11 +26,17 @@ static bool choose_now(const struct options *options, int64_t *now, struct error
     return true;
 }
 
+bool inputs_named(const struct options *options, struct error *err)
+{
+    return options->n_inputs > 0 ||
+           error_usage(err, "input", "none was named (- is standard input)");
+}
+
 bool inputs_open(const struct options *options, struct arena *a, struct inputs *out,
     struct notes *notes, struct error *err)
 {
-    if (options->n_inputs == 0)
-        return error_usage(err, "input", "none was named (- is standard input)");
+    if (!inputs_named(options, err))
+        return false;
     out->how = (struct read_options){.from = options->from,
         .items = options->items,
         .max_age = (int64_t)options->max_age * 3600,
@@ -94,7 +100,7 @@ static bool make_rundown(const struct options *options, const struct inputs *inp
     return ok;
 }
 
-bool prepare(const struct options *options, struct arena *a, struct prepared *out,
+bool prepare_rundown(const struct options *options, struct arena *a, struct prepared *out,
     struct notes *notes, struct error *err)
 {
     struct inputs inputs = {0};

@@ -21,6 +21,8 @@ struct inputs {
     size_t n;
 };
 
+/* Was any input named? None is an error of kind ERROR_USAGE. */
+MUST_CHECK bool inputs_named(const struct options *options, struct error *err);
 /* Opens all inputs; none at all is an error of kind ERROR_USAGE. */
 MUST_CHECK bool inputs_open(const struct options *options, struct arena *a, struct inputs *out,
     struct notes *notes, struct error *err);
@@ -36,8 +38,8 @@ struct prepared {
 };
 
 /* The running order: of a script that is the only input, else of the articles and the format. */
-MUST_CHECK bool prepare(const struct options *options, struct arena *a, struct prepared *out,
-    struct notes *notes, struct error *err);
+MUST_CHECK bool prepare_rundown(const struct options *options, struct arena *a,
+    struct prepared *out, struct notes *notes, struct error *err);
 
 /* Tells publish the names of the cast's voices; good as long as `prepared`. */
 struct voice_names prepared_voices(const struct prepared *prepared);

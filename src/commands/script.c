@@ -36,7 +36,7 @@ bool script_command(
     struct prepared prepared = {0};
     struct buf out = {0};
 
-    if (!prepare(options, a, &prepared, notes, err))
+    if (!prepare_rundown(options, a, &prepared, notes, err))
         return false;
     if (options->json) {
         const struct voice_names voices = prepared_voices(&prepared);
