@@ -197,6 +197,8 @@ static int score_marks(const struct shape *s)
         score -= 20;
     if (s->commas && s->words >= 7 && s->end != SHAPE_END_QUESTION)
         score -= 10;
+    if (s->commas && s->words < 7 && shape_is_title_case(s)) /* a name, and what he is */
+        score -= 12;
     if (s->commas >= 2 && s->end == SHAPE_END_QUESTION) /* a writer's, to himself */
         score -= 15;
     if (s->colons)
@@ -311,6 +313,16 @@ static int score_before(const struct work *w, size_t i)
     return w->lines[i].shape.words >= 5 && before->words >= 5 ? -14 : -8;
 }
 
+/* Does it stand between short lines, or before two that are all made alike? */
+static bool is_in_row(const struct work *w, size_t i)
+{
+    if (i + 1 == w->n || !is_short(w, i + 1))
+        return false;
+    if (i > 0 && is_short(w, i - 1))
+        return true;
+    return i + 2 < w->n && is_short(w, i + 2) && is_alike(w, i, i + 1) && is_alike(w, i, i + 2);
+}
+
 /* Where paragraphs end in full stops, is it a long line without one? */
 static bool is_pull_quote(const struct work *w, size_t i)
 {
@@ -346,6 +358,7 @@ static int score_signs(const struct work *w, size_t i, bool begun)
         {line->repeated, -40}, /* a button, an advertisement's label, a caption and its text */
         {w->rest[i] < SECTION_WORDS, -25}, /* a section says something: names, sources */
         {w->habits.isolates && !line->isolated && i + 1 < w->n && w->lines[i + 1].isolated, -5},
+        {is_in_row(w, i), -20}, /* points of a list, cells, links */
         {line->number > 0, 3},
         {line->timed && line->shape.words >= 4, 45}, /* of a live report; fewer are a name */
     };
