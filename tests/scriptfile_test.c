@@ -424,6 +424,8 @@ static void mistakes_are_named_by_line(void **state)
         {"bulletin script 1\npauses: word 3\n", "line 2", "clause, sentence"},
         {"bulletin script 1\npauses: item 3, item 4\n", "line 2", "before"},
         {HEAD "[stroy] T\n\nA.\n", "line 10", "[open], [headlines], [story] or [close]"},
+        {HEAD "[story T\n\nA.\n", "line 10", "[story]"},
+        {HEAD "[story] T\n\nA.\n\n[close\n\nB.\n", "line 14", "[close]"},
         {HEAD "[story] T\n\n[story] U\n\nA.\n", "line 10", "lines to speak"},
         {HEAD "[story] T\n", "line 10", "lines to speak"},
         {HEAD "[story] T\n(pause: 3)\nA.\n", "line 11", "a line to speak before"},

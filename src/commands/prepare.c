@@ -79,6 +79,75 @@ static bool split_articles(const struct options *options, const struct inputs *i
         articles.items, articles.n, &out->format, &how, front_end, a, &out->rundown, notes, err);
 }
 
+/* --- of a script --- */
+
+static bool is_script(const struct inputs *inputs)
+{
+    return inputs->n == 1 && inputs->sources[0].type == SOURCE_SCRIPT;
+}
+
+/* A script has its own format and languages; --date is the bulletin's. */
+static void apply_to_script(const struct options *options, const struct source *script,
+    struct rundown *rundown, struct notes *notes)
+{
+    if (options->format)
+        notes_add(notes, NOTE_WARNING, script->name, "is a script: --format does not change it");
+    if (options->lang)
+        notes_add(notes, NOTE_WARNING, script->name,
+            "is a script, which has its language: --lang does not change it");
+    if (options->date)
+        rundown->date = str_of(options->date);
+}
+
+static bool is_usual_role(const struct format *format, struct str role)
+{
+    return str_eq(role, format->role_title) || str_eq(role, format->role_heading) ||
+           str_eq(role, format->role_text) || str_eq(role, format->role_quote);
+}
+
+/* A role that somebody wrote before a line, and the cast does not know: often a slip. */
+static void check_roles(
+    const struct source *script, const struct prepared *prepared, struct notes *notes)
+{
+    const struct cast *const cast = &prepared->cast;
+    struct str last = STR("");
+
+    for (size_t i = 0; i < prepared->rundown.n_items; i++) {
+        const struct item *const item = &prepared->rundown.items[i];
+        for (size_t j = 0; j < item->n_segments; j++) {
+            const struct str role = item->segments[j].role;
+            if (cast_has(cast, role) || is_usual_role(&prepared->format, role) ||
+                str_eq(role, last))
+                continue;
+            last = role;
+            notes_add(notes, NOTE_WARNING, script->name,
+                "line %zu: the cast \"%.*s\" has no role \"%.*s\": \"%.*s\" reads it",
+                scriptfile_line_of(script->bytes, role), STR_ARG(cast->name), STR_ARG(role),
+                STR_ARG(cast->roles[0].name));
+        }
+    }
+}
+
+/* The cast is the one that --cast names, else the format's or script's; an error says where that
+ * is. */
+static bool load_cast(const struct options *options, const struct inputs *inputs, struct arena *a,
+    struct prepared *out, struct error *err)
+{
+    const struct source *const first = &inputs->sources[0];
+    const size_t line = is_script(inputs) ? scriptfile_line_of(first->bytes, STR("cast")) : 0;
+    struct error why = {0};
+
+    if (options->cast)
+        out->format.cast = str_of(options->cast);
+    if (options->cast || line == 0)
+        return cast_load(out->format.cast.s, a, &out->cast, err);
+    if (cast_load(out->format.cast.s, a, &out->cast, &why))
+        return true;
+    error_usage(err, first->name.s, "line %zu: %s", line, why.text);
+    err->kind = why.kind;
+    return false;
+}
+
 /* The running order, with the text as it will be spoken. */
 static bool make_rundown(const struct options *options, const struct inputs *inputs,
     struct arena *a, struct prepared *out, struct notes *notes, struct error *err)
@@ -89,7 +158,7 @@ static bool make_rundown(const struct options *options, const struct inputs *inp
 
     if (!frontend_open(options, &frontend, notes, err))
         return false;
-    if (inputs->n == 1 && first->type == SOURCE_SCRIPT)
+    if (is_script(inputs))
         ok = scriptfile_read(
             first->bytes, first->name.s, frontend.front_end, a, &out->rundown, &out->format, err);
     else
@@ -110,10 +179,12 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
         return false;
     if (!make_rundown(options, &inputs, a, out, notes, err))
         return false;
-    if (options->cast)
-        out->format.cast = str_of(options->cast);
-    if (!cast_load(out->format.cast.s, a, &out->cast, err))
+    if (!load_cast(options, &inputs, a, out, err))
         return false;
+    if (is_script(&inputs)) {
+        apply_to_script(options, &inputs.sources[0], &out->rundown, notes);
+        check_roles(&inputs.sources[0], out, notes);
+    }
     if (options->wpm)
         cast_set_wpm(&out->cast, (int)options->wpm);
     return true;

@@ -20,14 +20,17 @@
 
 #define HEAD_SIZE 8192 /* bytes that types are told by */
 
-/* The first line of a script file (script/scriptfile.h). */
-#define SCRIPT_MAGIC STR("bulletin script 1")
+/* The first line of a script file (script/scriptfile.h), whose reader refuses other versions than
+ * its own. */
+#define SCRIPT_MAGIC STR("bulletin script ")
 
 static bool sniff_script(struct str head)
 {
+    unsigned long version;
     struct str line;
 
-    return str_next(&head, '\n', &line) && str_eq(str_trim(line), SCRIPT_MAGIC);
+    return str_next(&head, '\n', &line) && str_starts(line, SCRIPT_MAGIC) &&
+           str_to_uint(str_trim(str_cut(line, SCRIPT_MAGIC.len, line.len)), 1000, &version);
 }
 
 /* In the order of sniffing: what is told by more comes before what is told by less. */

@@ -656,6 +656,20 @@ static bool read_magic(struct reading *r, struct str line)
     return wrong(r, "\"" SCRIPTFILE_MAGIC "\"");
 }
 
+size_t scriptfile_line_of(struct str text, struct str name)
+{
+    struct str line, field, value;
+
+    for (size_t n = 1; str_next(&text, '\n', &line); n++) {
+        const struct scriptline parsed = scriptline_parse(line);
+        if (parsed.kind == SCRIPTLINE_SPEECH && str_eq(parsed.role, name))
+            return n;
+        if (scriptline_field(line, &field, &value) && str_eq(field, name))
+            return n;
+    }
+    return 0;
+}
+
 bool scriptfile_read(struct str text, const char *name, struct front_end *front_end,
     struct arena *a, struct rundown *out, struct format *format, struct error *err)
 {

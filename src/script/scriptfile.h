@@ -56,6 +56,10 @@
  * segment). Failure to allocate sticks in the buffer. */
 void scriptfile_write(const struct rundown *rundown, const struct format *format, struct buf *out);
 
+/* The number of the first line that begins with "NAME: ", behind blanks and marks; 0: there is
+ * none. */
+size_t scriptfile_line_of(struct str text, struct str name);
+
 /*
  * Reads a script into a rundown and the format that it was made by, in the arena. A mistake is an
  * error of kind ERROR_USAGE: "NAME: line N: what was expected".

@@ -82,6 +82,14 @@ static void parse_speech(struct scriptline *line)
     }
 }
 
+static bool is_item_kind(struct str word)
+{
+    for (int k = ITEM_OPEN; k <= ITEM_CLOSE; k++)
+        if (str_eq(word, str_of(item_kind_name((enum item_kind)k))))
+            return true;
+    return false;
+}
+
 static bool parse_direction(struct scriptline *line)
 {
     struct str rest;
@@ -95,21 +103,38 @@ static bool parse_direction(struct scriptline *line)
     return true;
 }
 
+/* "[story] Title"; also "[story Title", which somebody damaged: all of it is then the word. */
+static bool parse_item(struct scriptline *line)
+{
+    const struct str inside = str_cut(line->text, 1, line->text.len);
+    struct str word, rest;
+
+    if (line->text.s[0] != '[')
+        return false;
+    if (leading_word(inside, ']', &word, &rest)) {
+        line->word = word;
+        line->text = str_trim(rest);
+    } else if (str_find(inside, STR("]"), 0) < 0 &&
+               (leading_word(inside, ' ', &word, &rest) || format_is_role(inside)) &&
+               is_item_kind(format_is_role(inside) ? inside : word)) {
+        line->word = line->text;
+    } else {
+        return false;
+    }
+    line->kind = SCRIPTLINE_ITEM;
+    return true;
+}
+
 struct scriptline scriptline_parse(struct str whole)
 {
     struct scriptline line = {.text = str_trim(whole)};
-    struct str rest;
 
     line.indented = whole.len > 0 && ascii_is_space(whole.s[0]);
     if (line.text.len == 0) {
         line.kind = SCRIPTLINE_BLANK;
     } else if (line.text.s[0] == ';') {
         line.kind = SCRIPTLINE_COMMENT;
-    } else if (line.text.s[0] == '[' &&
-               leading_word(str_cut(line.text, 1, line.text.len), ']', &line.word, &rest)) {
-        line.kind = SCRIPTLINE_ITEM;
-        line.text = str_trim(rest);
-    } else if (!parse_direction(&line)) {
+    } else if (!parse_item(&line) && !parse_direction(&line)) {
         parse_speech(&line);
     }
     return line;

@@ -123,6 +123,14 @@ bool cast_load(const char *name, struct arena *a, struct cast *out, struct error
     return true;
 }
 
+bool cast_has(const struct cast *cast, struct str role)
+{
+    for (size_t i = 0; i < cast->n_roles; i++)
+        if (str_eq(cast->roles[i].name, role))
+            return true;
+    return false;
+}
+
 const struct voice *cast_voice(const struct cast *cast, struct str role)
 {
     for (size_t i = 0; i < cast->n_roles; i++)

@@ -38,6 +38,9 @@ struct cast {
  * ".cast"). */
 MUST_CHECK bool cast_load(const char *name, struct arena *a, struct cast *out, struct error *err);
 
+/* Does the cast name that role? */
+bool cast_has(const struct cast *cast, struct str role);
+
 /* The voice of a role; a role that the cast does not name has the voice of its first. Never NULL.
  */
 const struct voice *cast_voice(const struct cast *cast, struct str role);

@@ -317,7 +317,7 @@ static bool heard_hello(
 {
     hello->why[sizeof hello->why - 1] = '\0';
     if (!hello->ok) {
-        error_set(err, STUDIO_NAME, "%s", hello->why);
+        error_set(err, "speech engine", "%s", hello->why);
         return false;
     }
     w->ready = true;
