@@ -197,8 +197,8 @@ static int score_marks(const struct shape *s)
         score -= 20;
     if (s->commas && s->words >= 7 && s->end != SHAPE_END_QUESTION)
         score -= 10;
-    if (s->commas && s->words < 7 && shape_is_title_case(s)) /* a name, and what he is */
-        score -= 12;
+    if (s->commas && s->words < 10 && shape_is_title_case(s)) /* a name, and what he is */
+        score -= 15;
     if (s->commas >= 2 && s->end == SHAPE_END_QUESTION) /* a writer's, to himself */
         score -= 15;
     if (s->colons)
