@@ -29,6 +29,8 @@ static const struct command commands[] = {
         "prints the running order, as a script to edit and build from"},
     {"spoken", COMMAND_SPOKEN, spoken_command, "[OPTION]... <LINES",
         "prints each line that comes in as it will be spoken"},
+    {"feed", COMMAND_FEED, feed_command, "[OPTION]... DIR",
+        "writes the podcast feed of a folder of bulletins"},
     {"voices", COMMAND_VOICES, voices_command, "[OPTION]...", "lists the casts and voices at hand"},
 };
 #define COMMANDS (sizeof commands / sizeof commands[0])

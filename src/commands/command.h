@@ -17,6 +17,7 @@ typedef bool command_fn(
     const struct options *options, struct arena *a, struct notes *notes, struct error *err);
 
 command_fn build_command;
+command_fn feed_command;
 command_fn read_command;
 command_fn script_command;
 command_fn spoken_command;

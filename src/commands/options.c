@@ -24,7 +24,8 @@ struct option_row {
     const char *help;
 };
 
-#define ANY          (COMMAND_BUILD | COMMAND_READ | COMMAND_SCRIPT | COMMAND_SPOKEN | COMMAND_VOICES)
+#define ANY                                                                                        \
+    (COMMAND_BUILD | COMMAND_READ | COMMAND_SCRIPT | COMMAND_SPOKEN | COMMAND_VOICES | COMMAND_FEED)
 #define READS        (COMMAND_BUILD | COMMAND_READ | COMMAND_SCRIPT)
 #define SCRIPTS      (COMMAND_BUILD | COMMAND_SCRIPT)
 #define FIELD(field) offsetof(struct options, field)
@@ -65,6 +66,10 @@ static const struct option_row table[] = {
     {"date", 0, "ISO8601", READS, TYPE_TEXT, FIELD(date), 0, 0, "the date of the bulletin"},
     {"from", 0, "TYPE", READS, TYPE_TEXT, FIELD(from), 0, 0,
         "what the inputs are, such as text (default: found by content)"},
+    {"base-url", 0, "URL", COMMAND_BUILD | COMMAND_FEED, TYPE_TEXT, FIELD(base_url), 0, 0,
+        "the podcast folder's address on the web"},
+    {"keep", 0, "N", COMMAND_BUILD | COMMAND_FEED, TYPE_NUMBER, FIELD(keep), 1, 100000000,
+        "the newest N episodes in the feed (default: all); deletes no file"},
     {"items", 0, "N", READS, TYPE_NUMBER, FIELD(items), 1, 10000,
         "the newest N stories of each feed (default: 10)"},
     {"max-age", 0, "HOURS", READS, TYPE_NUMBER, FIELD(max_age), 1, 1000000,

@@ -19,6 +19,7 @@ enum command_bit {
     COMMAND_SCRIPT = 1 << 2,
     COMMAND_SPOKEN = 1 << 3,
     COMMAND_VOICES = 1 << 4,
+    COMMAND_FEED = 1 << 5,
 };
 
 /* Texts are those of argv. A text that was not given is NULL, a number 0. */
@@ -28,6 +29,8 @@ struct options {
     const char *cast;          /* --cast: name or file */
     const char *lang;          /* --lang: BCP 47 tag */
     const char *date;          /* --date: ISO 8601 */
+    const char *base_url;      /* --base-url: of the podcast folder */
+    const char *publish;       /* --publish: the podcast folder */
     const char *from;          /* --from: type of the inputs */
     const char *also;          /* --also: comma list of outputs */
     const char *sample_format; /* --sample-format: 16, 24 or float */
@@ -43,6 +46,7 @@ struct options {
     unsigned wpm;      /* --wpm: words a minute */
     unsigned rate;     /* --rate: frames a second of the audio file */
     unsigned channels; /* --channels */
+    unsigned keep;     /* --keep: episodes in the feed */
     unsigned items;    /* --items: of each feed */
     unsigned max_age;  /* --max-age: hours */
     unsigned stale_ok; /* --stale-ok: minutes */
