@@ -19,7 +19,7 @@ MANDIR  = $(DESTDIR)$(PREFIX)/share/man
 # pkg-config's name and Debian's package of every library
 LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-dev icu-uc:libicu-dev \
 	jansson:libjansson-dev libseccomp:libseccomp-dev \
-	libxml-2.0:libxml2-dev libcurl:libcurl4-openssl-dev zlib:zlib1g-dev md4c:libmd4c-dev \
+	libxml-2.0:libxml2-dev libcurl:libcurl4-openssl-dev zlib:zlib1g-dev libzip:libzip-dev md4c:libmd4c-dev \
 	libexttextcat:libexttextcat-dev \
 	libopusenc:libopusenc-dev ogg:libogg-dev soxr:libsoxr-dev libebur128:libebur128-dev
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
@@ -59,9 +59,9 @@ $(OUT)/obj/text/language.o: BUILD_FLAGS += -DTEXTCAT_DATADIR='"$(shell pkg-confi
 # The page's style and script, and what its Content-Security-Policy says of them (CSP 3, 2.3.1: base64 of SHA-256).
 ASSETS = $(OUT)/gen/pageassets.c
 
-$(ASSETS): src/publish/assets.sh src/publish/page.css src/publish/page.js
+$(ASSETS): src/publish/assets.sh src/publish/page.css src/publish/page.js src/publish/book.css
 	@mkdir -p $(@D)
-	$(call SAY,make $@)$< src/publish/page.css src/publish/page.js > $@.new && mv $@.new $@
+	$(call SAY,make $@)$^ > $@.new && mv $@.new $@
 
 $(OUT)/obj/publish/pageassets.o: $(ASSETS) $(OUT)/cflags
 	@mkdir -p $(@D)
@@ -95,6 +95,7 @@ TEST_GOALS  = check check-asan goldens
 SETUP_PACKAGES = $(BUILD_PACKAGES) \
 	$(if $(filter $(TEST_GOALS),$(MAKECMDGOALS)),$(CHECK_PACKAGES)) \
 	$(if $(filter check-browser,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
+	$(if $(filter check-epub,$(MAKECMDGOALS)),epubcheck default-jre-headless) \
 	$(if $(filter lint,$(MAKECMDGOALS)),$(LINT_PACKAGES)) \
 	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_PACKAGES))
 
@@ -134,6 +135,10 @@ $(BROWSER): tests/browser/package.json tests/browser/package-lock.json | $(filte
 check-browser: $(PROGRAM) $(BROWSER)
 	@$(TEST_SETTINGS) NODE_PATH=$(CURDIR)/$(OUT)/browser/node_modules node --test --test-reporter=spec tests/browser/page.test.cjs
 
+# The e-books by the validator of the W3C's EPUB.
+check-epub: $(PROGRAM)
+	@$(TEST_SETTINGS) tests/epub/check.sh
+
 # Makes the golden scripts anew and shows what changed; look at it before you commit it.
 goldens: $(PROGRAM)
 	@$(TEST_SETTINGS) tests/goldens.sh
@@ -154,7 +159,7 @@ lint: | $(filter setup,$(MAKECMDGOALS))
 	@clang-format --dry-run -Werror src/*.[ch] src/*/*.[ch] tests/*.c $(wildcard tests/*.h)
 	@cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
 		--suppress=missingIncludeSystem -D_GNU_SOURCE -Isrc src
-	@shellcheck tests/*.sh .ci/run
+	@shellcheck tests/*.sh tests/epub/*.sh src/publish/*.sh .ci/run
 	@mandoc -Tlint -W warning man/*
 
 # How much of tests/spoken/ is said right, by class; SCORE=-v lists what is not.
@@ -187,4 +192,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(FAULTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check check-asan check-browser score-headings score-read score-spoken goldens demo format lint bench install clean
+.PHONY: all setup check check-asan check-browser check-epub score-headings score-read score-spoken goldens demo format lint bench install clean

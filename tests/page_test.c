@@ -32,7 +32,7 @@ static void hostile_texts_are_text(void **state)
     /* only addresses of the web are linked */
     assert_int_equal(count(page, STR("javascript:")), 0);
     assert_has(page, "<p class=\"source\">Source: A &amp; B</p>");
-    assert_has(page, "href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\"");
+    assert_has(page, "href=\"https://example.org/?a=1&amp;b=%222%22\"");
 }
 
 static void times_are_the_timelines(void **state)

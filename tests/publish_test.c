@@ -360,7 +360,7 @@ static void also_lists(void **state)
         file_out_abort(&f->files[i]);
     assert_false(publish_parse("json,pdf", &list, &f->err));
     assert_int_equal(f->err.kind, ERROR_USAGE);
-    assert_non_null(strstr(f->err.text, "--also: \"pdf\" is no output: there are chapters, "));
+    assert_non_null(strstr(f->err.text, "--also: \"pdf\" is no output: there are audiobook, "));
     assert_false(publish_parse("", &list, &f->err));
     assert_false(publish_parse("json,", &list, &f->err));
     list = (struct publish_list){0};

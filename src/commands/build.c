@@ -174,6 +174,7 @@ bool build_command(
 
     if (!publish(&also,
             &(struct publish_input){.audio_path = output,
+                .audio = files[0],
                 .rundown = &prepared.rundown,
                 .timeline = &timeline,
                 .voices = prepared_voices(&prepared)},

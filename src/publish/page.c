@@ -389,29 +389,6 @@ static bool put_chapters(struct page *page, struct error *err)
 
 /* --- the transcript --- */
 
-/* Where the story was published; linked where that is an address of the web. */
-static void put_source(struct page *page, const struct item *item)
-{
-    const bool web =
-        str_starts(item->url, STR("https://")) || str_starts(item->url, STR("http://"));
-
-    if (!item->source.len && !web)
-        return;
-    xml_open(page->w, "p");
-    attribute(page, "class", "source");
-    xml_text(page->w, str_of(page->words->source));
-    xml_text(page->w, STR(": "));
-    if (web) {
-        xml_open(page->w, "a");
-        xml_attr(page->w, "href", item->url);
-        attribute(page, "rel", "noreferrer");
-    }
-    xml_text(page->w, item->source.len ? item->source : item->url);
-    if (web)
-        xml_close(page->w);
-    xml_close(page->w);
-}
-
 /* What heads an item that does not say its title. */
 static void put_unsaid_title(struct page *page, const struct item *item)
 {
@@ -428,6 +405,7 @@ static bool put_item(struct page *page, size_t from, size_t to, struct error *er
     const struct item *const item = page->timeline->segments[from].item;
     const struct prose prose = {.w = page->w,
         .timeline = page->timeline,
+        .level = 2,
         .userdata = page,
         .sentence = put_sentence,
         .block = put_time_link,
@@ -441,7 +419,7 @@ static bool put_item(struct page *page, size_t from, size_t to, struct error *er
         put_unsaid_title(page, item);
     if (!prose_write(&prose, in_header ? from + 1 : from, to, err))
         return false;
-    put_source(page, item);
+    prose_source(page->w, item, page->words->source);
     xml_close(page->w);
     return true;
 }

@@ -1,5 +1,6 @@
 #include "publish/prose.h"
 
+#include "publish/webname.h"
 #include "text/language.h"
 
 size_t prose_item_end(const struct timeline *timeline, size_t i)
@@ -38,11 +39,11 @@ static bool spaced(const struct prose *prose, size_t i)
            !str_eq_nocase(language, STR("yue"));
 }
 
-static const char *element(enum segment_kind kind)
+static const char *element(const struct prose *prose, enum segment_kind kind)
 {
     switch (kind) {
-    case SEGMENT_TITLE: return "h2";
-    case SEGMENT_HEADING: return "h3";
+    case SEGMENT_TITLE: return prose->level == 1 ? "h1" : "h2";
+    case SEGMENT_HEADING: return prose->level == 1 ? "h2" : "h3";
     case SEGMENT_LIST_ITEM: return "li";
     default: return "p";
     }
@@ -51,7 +52,7 @@ static const char *element(enum segment_kind kind)
 /* One block, from segment `at` on; returns the segment after it. */
 static size_t write_block(const struct prose *prose, size_t at, size_t to)
 {
-    xml_open(prose->w, element(kind_of(prose, at)));
+    xml_open(prose->w, element(prose, kind_of(prose, at)));
     if (prose->block)
         prose->block(prose->userdata, at);
     prose->sentence(prose->userdata, at);
@@ -93,4 +94,29 @@ bool prose_write(const struct prose *prose, size_t from, size_t to, struct error
     if (open)
         xml_close(prose->w);
     return true;
+}
+
+void prose_source(struct xml_writer *w, const struct item *item, const char *source_word)
+{
+    const bool web =
+        str_starts(item->url, STR("https://")) || str_starts(item->url, STR("http://"));
+
+    if (!item->source.len && !web)
+        return;
+    xml_open(w, "p");
+    xml_attr(w, "class", STR("source"));
+    xml_text(w, str_of(source_word));
+    xml_text(w, STR(": "));
+    if (web) {
+        struct buf url = {0};
+        xml_open(w, "a");
+        webname_add_url(&url, item->url);
+        xml_attr(w, "href", url.failed ? STR("") : buf_str(&url));
+        xml_attr(w, "rel", STR("noreferrer"));
+        buf_free(&url);
+    }
+    xml_text(w, item->source.len ? item->source : item->url);
+    if (web)
+        xml_close(w);
+    xml_close(w);
 }

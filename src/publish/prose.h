@@ -16,6 +16,7 @@
 struct prose {
     struct xml_writer *w;
     const struct timeline *timeline;
+    int level;      /* of an item's title as a heading; its sub-headings are one below */
     void *userdata; /* handed to the functions below */
     /* Writes segment i, within its block's element. */
     void (*sentence)(void *userdata, size_t i);
@@ -34,5 +35,9 @@ bool prose_has_title(const struct timeline *timeline, size_t from, size_t to);
 
 /* Writes the segments [from, to), of one item. False: `drain` failed. */
 MUST_CHECK bool prose_write(const struct prose *prose, size_t from, size_t to, struct error *err);
+
+/* Says where the story was published, in a paragraph; linked where that is an address of the web.
+ */
+void prose_source(struct xml_writer *w, const struct item *item, const char *source_word);
 
 #endif

@@ -1,7 +1,9 @@
 #include "publish/publish.h"
 
+#include "publish/audiobook.h"
 #include "publish/chapters.h"
 #include "publish/episodejson.h"
+#include "publish/epub.h"
 #include "publish/output.h"
 #include "publish/page.h"
 #include "publish/srt.h"
@@ -17,18 +19,21 @@ struct row {
     const char *ending; /* what takes the place of the audio's */
     bool wants_words;   /* needs the times of words */
     bool (*write)(struct output *out, struct error *err);
+    const char *audio; /* the ending of the only audio that it goes with; NULL: any */
 };
 
 static const struct row rows[] = {
-    {"chapters", ".chapters.json", false, chapters_write},
-    {"episode", ".episode.json", false, episodejson_write},
-    {"json", ".json", true, timelinejson_write},
-    {"srt", ".srt", true, srt_write},
-    {"transcript", ".transcript.json", false, transcriptjson_write},
-    {"txt", ".txt", false, transcript_write},
-    {"html", ".html", true, page_write},
-    {"vtt", ".vtt", true, webvtt_write},
-    {"vtt-words", ".words.vtt", true, webvtt_write_words},
+    {"audiobook", ".lpf", false, audiobook_write, NULL},
+    {"chapters", ".chapters.json", false, chapters_write, NULL},
+    {"episode", ".episode.json", false, episodejson_write, NULL},
+    {"epub", ".epub", false, epub_write, ".mp3"},
+    {"html", ".html", true, page_write, NULL},
+    {"json", ".json", true, timelinejson_write, NULL},
+    {"srt", ".srt", true, srt_write, NULL},
+    {"transcript", ".transcript.json", false, transcriptjson_write, NULL},
+    {"txt", ".txt", false, transcript_write, NULL},
+    {"vtt", ".vtt", true, webvtt_write, NULL},
+    {"vtt-words", ".words.vtt", true, webvtt_write_words, NULL},
 };
 
 #define N_ROWS (sizeof rows / sizeof rows[0])
@@ -89,6 +94,8 @@ bool publish_paths(const struct publish_list *list, const char *audio_path, stru
     for (size_t i = 0; i < N_ROWS; i++) {
         if (!(list->outputs >> i & 1))
             continue;
+        if (rows[i].audio && !str_ends(str_of(audio_path), str_of(rows[i].audio)))
+            return error_usage(err, "--also", "%s needs -o NAME%s", rows[i].name, rows[i].audio);
         paths[*n] = arena_printf(a, "%.*s%s", STR_ARG(stem(audio_path)), rows[i].ending).s;
         if (!paths[(*n)++])
             return error_memory(err, audio_path);

@@ -25,7 +25,9 @@ struct publish_list {
 
 /* What they are made of; all lent. */
 struct publish_input {
-    const char *audio_path; /* the audio file that they go with, as it will be named */
+    const char *audio_path;       /* the audio file that they go with, as it will be named */
+    const struct file_out *audio; /* the audio itself, whole but not yet under its name; NULL: not
+                                     at hand, and outputs that hold it fail */
     const struct rundown *rundown;
     const struct timeline *timeline;
     struct voice_names voices;

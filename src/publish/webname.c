@@ -1,5 +1,17 @@
 #include "publish/webname.h"
 
+#include <string.h>
+
+static bool is_unreserved(char c)
+{
+    return ascii_is_alpha(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+static void add_escaped(struct buf *out, char c)
+{
+    buf_printf(out, "%%%02X", (unsigned char)c);
+}
+
 void webname_add(struct buf *out, struct str path)
 {
     size_t from = path.len;
@@ -8,9 +20,29 @@ void webname_add(struct buf *out, struct str path)
         from--;
     for (size_t i = from; i < path.len; i++) {
         const char c = path.s[i];
-        if (ascii_is_alpha(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~')
+        if (is_unreserved(c))
             buf_add_byte(out, c);
         else
-            buf_printf(out, "%%%02X", (unsigned char)c);
+            add_escaped(out, c);
+    }
+}
+
+static bool is_hex(struct str t, size_t at)
+{
+    return at < t.len && (ascii_is_digit(t.s[at]) ||
+                             (ascii_lower(t.s[at]) >= 'a' && ascii_lower(t.s[at]) <= 'f'));
+}
+
+void webname_add_url(struct buf *out, struct str url)
+{
+    for (size_t i = 0; i < url.len; i++) {
+        const char c = url.s[i];
+        const bool escape = c == '%' && is_hex(url, i + 1) && is_hex(url, i + 2);
+
+        /* the gen-delims but brackets, and the sub-delims (RFC 3986, 2.2) */
+        if (is_unreserved(c) || escape || (c && strchr(":/?#@!$&'()*+,;=", c)))
+            buf_add_byte(out, c);
+        else
+            add_escaped(out, c);
     }
 }

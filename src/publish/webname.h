@@ -9,4 +9,8 @@
  * 2.3; so it holds no ":" that would make a scheme). */
 void webname_add(struct buf *out, struct str path);
 
+/* Adds an address as it may stand in a document: what a URL cannot hold as %XX, "%" too where it
+ * begins no escape. */
+void webname_add_url(struct buf *out, struct str url);
+
 #endif
