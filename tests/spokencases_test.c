@@ -22,7 +22,7 @@ struct floor {
 };
 
 static const struct floor floors[] = {
-    {"en", 1000, 94},
+    {"en", 2000, 97},
     {"de", 150, 96},
     {"fr", 150, 96},
     {"es", 150, 96},

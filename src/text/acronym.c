@@ -281,11 +281,53 @@ size_t rule_acronym(struct view *v, size_t at)
     return 1;
 }
 
+/* "A-Z", "grades A-C": from one letter to a later one. "J-P" before a name are initials. */
+static bool is_letter_range(const struct view *v, size_t at)
+{
+    return is_joining_dash(v, at + 1) && is_single_capital(v, at + 2) && !is_glued(v, at + 3) &&
+           text_of(v, at).s[0] < text_of(v, at + 2).s[0] && !is_capitalised(v, at + 3) &&
+           !v->shouting;
+}
+
+static bool is_relation(const struct view *v, size_t i)
+{
+    static const uint32_t SIGNS[] = {
+        '=', '<', '>', 0xB1, 0xD7, 0xF7, 0x2248, 0x2260, 0x2264, 0x2265};
+
+    for (size_t k = 0; k < sizeof SIGNS / sizeof *SIGNS; k++)
+        if (is_sign(v, i, SIGNS[k]))
+            return true;
+    return false;
+}
+
+/* "a ≥ b", "mc²": small letters of a formula that make no word. */
+static bool is_factor(const struct view *v, size_t at)
+{
+    const uint32_t cp = lexeme_at(v, at + 1)->cp;
+
+    if (is_single_small(v, at) && (is_relation(v, at - 1) || is_relation(v, at + 1)))
+        return true;
+    return is_glued(v, at + 1) && (cp == 0xB2 || cp == 0xB3) && text_of(v, at).len <= 3 &&
+           lexeme_at(v, at)->shape == SHAPE_LOWER && !pronounce_as_word(text_of(v, at));
+}
+
 /* A single capital that is a letter, not a word: "Hepatitis A", "A-level". */
 size_t rule_letter(struct view *v, size_t at)
 {
+    if (is_factor(v, at)) {
+        say_letters(v, text_of(v, at));
+        return 1;
+    }
     if (!is_single_capital(v, at) || is_glued(v, at))
         return 0;
+    if (is_letter_range(v, at)) {
+        say_letters(v, text_of(v, at));
+        piece_break(v, at + 1);
+        say_setting(v, SETTING_TO);
+        piece_break(v, at + 2);
+        say_letters(v, text_of(v, at + 2));
+        return 3;
+    }
     if (is_joining_dash(v, at + 1) && lexeme_at(v, at + 2)->kind == LEXEME_WORD) {
         say_letters(v, text_of(v, at));
         return 1;

@@ -243,20 +243,37 @@ size_t rule_power(struct view *v, size_t at)
     return i + power.n - at;
 }
 
-/* Sections and versions with several points: "1.2.3" */
+/* "192.168.1.1": four numbers of a byte each */
+static bool is_host_number(const struct view *v, size_t at, size_t end)
+{
+    bool large = false;
+
+    if (end != at + 7 || langdata_setting(v->lang, SETTING_DOT).len == 0)
+        return false;
+    for (size_t i = at; i < end; i += 2) {
+        if (digit_count(v, i) > 3 || small_number(v, i) > 255)
+            return false;
+        large |= digit_count(v, i) > 1;
+    }
+    return large;
+}
+
+/* Sections and versions with several points: "1.2.3"; the numbers of hosts. */
 static size_t say_version(struct view *v, size_t at)
 {
     size_t end = at + 1;
+    bool host;
 
     while (
         is_sign(v, end, '.') && is_glued(v, end) && is_glued(v, end + 1) && is_digits(v, end + 1))
         end += 2;
     if (end < at + 5)
         return 0;
+    host = is_host_number(v, at, end);
     for (size_t i = at; i < end; i += 2) {
         if (i > at)
-            say_setting(v, SETTING_POINT);
-        if (digit_count(v, i) <= 9)
+            say_setting(v, host ? SETTING_DOT : SETTING_POINT);
+        if (digit_count(v, i) <= (host ? 2 : 9))
             say_number(v, STR("alone"), small_number(v, i));
         else
             say_digits(v, lexeme_at(v, i)->at, lexeme_at(v, i)->end, SETTINGS);

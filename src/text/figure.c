@@ -297,6 +297,9 @@ static const struct entry *magnitude_at(
     if (is_glued(v, i + *used) && !is_joining_dash(v, i + *used) &&
         lexeme_at(v, i + *used)->kind != LEXEME_SIGN)
         return NULL;
+    if (!money && is_glued(v, i) && str_eq_nocase(text_of(v, i), STR("k")) &&
+        is_listed(v, i + 1, ENTRY_METRES))
+        return NULL; /* "a 5k run" */
     if (money || !entry_at(v, i, ENTRY_UNIT, &longer))
         return found;
     if (is_listed(v, i + 1, ENTRY_COUNTED))

@@ -32,6 +32,8 @@ enum entry_class {
     ENTRY_SUFFIX,          /* behind digits without a space: a template with {n} */
     ENTRY_TITLE,           /* before a name */
     ENTRY_STREET,          /* behind a name */
+    ENTRY_REGION,          /* behind a place and a comma ("Austin, TX") */
+    ENTRY_DIRECTION,       /* before a street's name, with a number beside it ("200 N. Main St.") */
     ENTRY_ABBREVIATION,    /* anywhere; the full stop behind it goes with it */
     ENTRY_DOTTED,          /* the same, only with its full stop */
     ENTRY_NUMBERED,        /* before a number */
@@ -47,6 +49,7 @@ enum entry_class {
     ENTRY_PLURAL,          /* an ending and what it becomes in the plural */
     ENTRY_ROMAN_NAME,      /* list: names that a Roman numeral makes a monarch's */
     ENTRY_ROMAN_NUMBER,    /* list: words that a Roman numeral counts ("chapter") */
+    ENTRY_CENTURY,         /* list: words before which a Roman numeral is an ordinal ("century") */
     ENTRY_ORDINAL_AFTER,   /* the style of an ordinal number behind this word */
     ENTRY_YEAR_BEFORE,     /* list: words before a year */
     ENTRY_YEAR_AFTER,      /* list: words behind a year */

@@ -67,6 +67,29 @@ size_t rule_odds(struct view *v, size_t at)
     return 3;
 }
 
+/* The second number of a range whose leading digits are those of the first ("110–12" up to 112); 0:
+ * it is none. */
+static long elided_end(const struct view *v, size_t low, size_t high)
+{
+    const long first = small_number(v, low);
+    const long second = small_number(v, high);
+    long step = 1;
+
+    if (digit_count(v, high) < 2 || digit_count(v, high) >= digit_count(v, low) || first < 0)
+        return 0;
+    for (size_t i = 0; i < digit_count(v, high); i++)
+        step *= 10;
+    return second > first % step ? first / step * step + second : 0;
+}
+
+/* Behind a word that numbers ("pp."), its full stop or not? */
+static bool is_numbered(const struct view *v, size_t at)
+{
+    const size_t before = is_sign(v, at - 1, '.') ? at - 2 : at - 1;
+
+    return entry_at(v, before, ENTRY_NUMBERED, NULL) || is_listed(v, before, ENTRY_ROMAN_NUMBER);
+}
+
 static void say_points(struct view *v, size_t at)
 {
     if (small_number(v, at) == 0 && langdata_setting(v->lang, SETTING_SCORE_ZERO).len > 0)
@@ -92,12 +115,18 @@ size_t rule_score(struct view *v, size_t at)
     if ((digit_count(v, at) > 1 && v->text.s[lexeme_at(v, at)->at] == '0') ||
         is_letter_behind(v, at + 3) || is_listed(v, at + 3, ENTRY_COUNTED))
         return 0;
+    if (elided_end(v, at, at + 2) > 0 && (lexeme_at(v, at + 1)->cp != '-' || is_numbered(v, at)) &&
+        !is_near(v, at, at + 3, SCORE_REACH, ENTRY_SCORE) &&
+        !is_near(v, at, at + 3, SCORE_REACH, ENTRY_ODDS))
+        return 0; /* "pp. 110–12" */
     if (first < second && !is_one_of_several(v, at) &&
         !is_near(v, at, at + 3, SCORE_REACH, ENTRY_SCORE))
         return 0;
     say_points(v, at);
     if (first >= 100 && second < 10 && langdata_setting(v->lang, SETTING_WICKETS).len > 0)
         say_setting(v, SETTING_WICKETS); /* runs for wickets */
+    else if (first >= 100 && second >= 100)
+        say_setting(v, SETTING_TO); /* long numbers in a row cannot be told apart by ear */
     else
         say_setting(v, SETTING_SCORE_TO);
     say_points(v, at + 2);

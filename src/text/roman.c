@@ -109,12 +109,14 @@ static bool is_descendant(const struct view *v, size_t at, int value)
            lexeme_at(v, at - 1)->shape == SHAPE_TITLE && !is_listed(v, at - 2, ENTRY_FUNCTION);
 }
 
-/* "the XXII Olympiad", "der II. Weltkrieg" */
+/* "the XXII Olympiad", "XIX century", "der II. Weltkrieg" */
 static bool is_ordinal(const struct view *v, size_t at, struct str letters)
 {
     const bool dot = langdata_setting(v->lang, SETTING_ORDINAL_DOT).len > 0 &&
                      is_sign(v, at + 1, '.') && is_glued(v, at + 1);
 
+    if (letters.len > 0 && is_listed(v, at + (is_joining_dash(v, at + 1) ? 2 : 1), ENTRY_CENTURY))
+        return true;
     if (!is_listed(v, at - 1, ENTRY_DEFINITE) || (letters.len < 2 && !dot))
         return false;
     return is_capitalised(v, dot ? at + 2 : at + 1);
@@ -129,6 +131,16 @@ static bool is_plausible(const struct view *v, size_t at, struct str letters)
     return str_find(letters, STR("L"), 0) < 0 && str_find(letters, STR("C"), 0) < 0;
 }
 
+/* At the beginning of the text: all of it ("III"), or before "century". */
+static bool is_first(const struct view *v, struct str letters)
+{
+    const bool alone = v->n == 1 || (v->n == 2 && is_sign(v, 1, '.'));
+
+    return is_listed(v, is_joining_dash(v, 1) ? 2 : 1, ENTRY_CENTURY) ||
+           (alone && letters.len > 1 && str_find(letters, STR("L"), 0) < 0 &&
+               str_find(letters, STR("C"), 0) < 0);
+}
+
 size_t rule_roman(struct view *v, size_t at)
 {
     const struct str word = text_of(v, at);
@@ -139,8 +151,8 @@ size_t rule_roman(struct view *v, size_t at)
     const struct entry *name;
     size_t used = 1;
 
-    if (value == 0 || at == 0 || (end == 1 && (word.s[0] == 'C' || word.s[0] == 'L')) ||
-        is_joining_dash(v, at - 1))
+    if (value == 0 || (at == 0 && !is_first(v, letters)) ||
+        (end == 1 && (word.s[0] == 'C' || word.s[0] == 'L')) || is_joining_dash(v, at - 1))
         return 0;
     if (ending.len > 0 && !str_starts(ending, STR("'")) && lexeme_at(v, at)->shape == SHAPE_UPPER)
         return 0; /* "IVA" */
@@ -157,7 +169,7 @@ size_t rule_roman(struct view *v, size_t at)
         say_number(v, ordinal_style(v, at), value);
     else if (is_plausible(v, at, letters) && is_descendant(v, at, value))
         say_regnal(v, NULL, value);
-    else if (is_plausible(v, at, letters))
+    else if (at == 0 || is_plausible(v, at, letters))
         say_number(v, STR("alone"), value);
     else
         return 0;

@@ -39,6 +39,8 @@ static const struct rule RULES[] = {
     {"Roman numeral", START_WORD, rule_roman},
     {"title", START_WORD, rule_title},
     {"street", START_WORD, rule_street},
+    {"street", START_WORD, rule_direction},
+    {"region code", START_WORD, rule_region},
     {"month", START_WORD, rule_month},
     {"weekday", START_WORD, rule_weekday},
     {"street", START_WORD, rule_ending},
@@ -83,7 +85,7 @@ static bool may_go_on(const struct view *v, size_t at)
 
     if (!next->glued || at + 1 >= v->n)
         return false;
-    if (next->kind != LEXEME_SIGN)
+    if (next->kind != LEXEME_SIGN || next->cp == 0xB2 || next->cp == 0xB3)
         return true;
     return is_glued(v, at + 2) && next->cp != '\'' && !is_clause_end(v, at + 2) &&
            !(is_dash(next->cp) && is_plain_word(v, at + 2));

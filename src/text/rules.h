@@ -64,6 +64,8 @@ void say_acronym(struct view *v, struct str stem);
 size_t rule_phrase(struct view *v, size_t at);
 size_t rule_title(struct view *v, size_t at);
 size_t rule_street(struct view *v, size_t at);
+size_t rule_direction(struct view *v, size_t at);
+size_t rule_region(struct view *v, size_t at);
 size_t rule_numbered(struct view *v, size_t at);
 size_t rule_between(struct view *v, size_t at);
 size_t rule_ending(struct view *v, size_t at);

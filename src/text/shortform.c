@@ -54,6 +54,12 @@ static bool is_name(const struct view *v, size_t i)
            !entry_at(v, i, ENTRY_WEEKDAY_WORD, NULL);
 }
 
+/* "Sen." and nothing else: an entry of a list, a cell of a table. */
+static bool is_whole_text(const struct view *v, size_t at, size_t end)
+{
+    return at == 0 && is_sign(v, end, '.') && is_glued(v, end) && end + 1 == v->n;
+}
+
 size_t rule_title(struct view *v, size_t at)
 {
     size_t used = 0;
@@ -70,7 +76,8 @@ size_t rule_title(struct view *v, size_t at)
         !((is_sign(v, end, '&') || is_listed(v, end, ENTRY_FUNCTION)) &&
             (entry_at(v, end + 1, ENTRY_TITLE, NULL) || entry_at(v, end + 2, ENTRY_TITLE, NULL)) &&
             is_capitalised(v, at)) &&
-        !(is_joining_dash(v, end) && is_capitalised(v, end + 1)))
+        !(is_joining_dash(v, end) && is_capitalised(v, end + 1)) &&
+        !is_whole_text(v, at, at + used))
         return 0;
     say_field(v, entry, at, used);
     return end - at;
@@ -89,6 +96,38 @@ size_t rule_street(struct view *v, size_t at)
         return 0;
     say_field(v, entry, at, used);
     return used + dot_at(v, at + used);
+}
+
+/* "W. 42nd St.", "200 N. Main St." */
+size_t rule_direction(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const entry = entry_at(v, at, ENTRY_DIRECTION, &used);
+    const size_t end = at + used + dot_at(v, at + used);
+
+    if (!entry || !stands_alone(v, at, at + used) || is_glued(v, end) ||
+        !(is_digits(v, end) || (is_digits(v, at - 1) && is_capitalised(v, end))))
+        return 0;
+    for (size_t i = end + 1; i <= end + 4 && !is_clause_end(v, i); i++)
+        if (entry_at(v, i, ENTRY_STREET, NULL) && !is_glued(v, i)) {
+            say_field(v, entry, at, used);
+            return end - at;
+        }
+    return 0;
+}
+
+/* "Austin, TX", "Portland, OR 97201": between a place and the end, a comma or a post code. */
+size_t rule_region(struct view *v, size_t at)
+{
+    const struct entry *const entry = entry_at(v, at, ENTRY_REGION, NULL);
+
+    if (!entry || !is_sign(v, at - 1, ',') || is_glued(v, at) || !is_capitalised(v, at - 2) ||
+        v->shouting)
+        return 0;
+    if (!is_clause_end(v, at + 1) && !is_sign(v, at + 1, ',') && digit_count(v, at + 1) != 5)
+        return 0;
+    say_words(v->say, field_of(entry, 0));
+    return 1;
 }
 
 static bool is_roman(const struct view *v, size_t i)
@@ -118,7 +157,8 @@ size_t rule_numbered(struct view *v, size_t at)
         return 0;
     end = at + used + dot_at(v, at + used);
     if (!is_digits(v, end) && !is_roman(v, end) && !entry_at(v, end, ENTRY_CURRENCY, NULL) &&
-        !(entry_at(v, end, ENTRY_BEFORE_NUMBER, NULL) && is_digits(v, end + 1)))
+        !(entry_at(v, end, ENTRY_BEFORE_NUMBER, NULL) && is_digits(v, end + 1) &&
+            !is_sign(v, end, '<') && !is_sign(v, end, '>'))) /* "p < 0.05" */
         return 0;
     if (entry->n_fields > 1 && str_eq(field_of(entry, 1), STR("dot")) && end == at + used)
         return 0;

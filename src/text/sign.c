@@ -3,6 +3,10 @@
 
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+#define REGION_A 0x1F1E6u /* REGIONAL INDICATOR SYMBOL LETTER A: two of them are a flag */
 
 /* A superscript digit behind a word or punctuation that is no unit ("sharply.²"). */
 static bool is_note_number(const struct view *v, size_t at)
@@ -14,7 +18,7 @@ static bool is_note_number(const struct view *v, size_t at)
         !(l->cp == 0xB9 || l->cp == 0xB2 || l->cp == 0xB3 || (l->cp >= 0x2074 && l->cp <= 0x2079)))
         return false;
     if (before->kind == LEXEME_WORD)
-        return before->end - before->at >= 4;
+        return before->end - before->at >= (l->cp == 0xB2 || l->cp == 0xB3 ? 4 : 2);
     return before->kind == LEXEME_SIGN &&
            (is_clause_end(v, at - 1) || is_note_number(v, at - 1) || before->cp == 0x201D);
 }
@@ -75,6 +79,22 @@ static bool is_picture(uint32_t cp)
            (U_GET_GC_MASK((UChar32)cp) & (U_GC_SO_MASK | U_GC_SK_MASK)) != 0;
 }
 
+/* Of a Unicode name what CLDR's short names keep: no colour or weight of the line ("white heavy
+ * check mark"), no "sign" or "symbol". */
+static struct str emoji_words(struct str name)
+{
+    static const char *const FIRST[] = {"white ", "black ", "heavy ", "medium "};
+    static const char *const LAST[] = {" sign", " symbol"};
+
+    for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST; i++)
+        if (str_starts(name, str_of(FIRST[i])))
+            name = str_cut(name, strlen(FIRST[i]), name.len);
+    for (size_t i = 0; i < sizeof LAST / sizeof *LAST; i++)
+        if (str_ends(name, str_of(LAST[i])))
+            name = str_cut(name, 0, name.len - strlen(LAST[i]));
+    return name;
+}
+
 /* The English name of an emoji, where the language's data ask for it; no name for the colours of
  * skin, the halves of flags, and repetitions. */
 static void say_emoji_name(struct view *v, size_t at)
@@ -85,7 +105,7 @@ static void say_emoji_name(struct view *v, size_t at)
     int32_t len;
 
     if (langdata_setting(v->lang, SETTING_EMOJI).len == 0 || is_sign(v, at - 1, cp) ||
-        cp < 0x1F300 || (cp >= 0x1F3FB && cp <= 0x1F3FF) ||
+        (cp >= REGION_A && cp < REGION_A + 26) || (cp >= 0x1F3FB && cp <= 0x1F3FF) ||
         !u_hasBinaryProperty((UChar32)cp, UCHAR_EMOJI_PRESENTATION))
         return;
     len = u_charName((UChar32)cp, U_UNICODE_CHAR_NAME, name, sizeof name, &status);
@@ -93,16 +113,88 @@ static void say_emoji_name(struct view *v, size_t at)
         return;
     for (int32_t i = 0; i < len; i++)
         name[i] = name[i] == '-' ? ' ' : ascii_lower(name[i]);
-    say_words(v->say, (struct str){name, (size_t)len});
+    say_words(v->say, emoji_words((struct str){name, (size_t)len}));
+}
+
+/* Two halves of a flag at lexeme `at`: "flag", and the country's name. */
+static size_t say_flag(struct view *v, size_t at)
+{
+    const uint32_t one = lexeme_at(v, at)->cp, two = lexeme_at(v, at + 1)->cp;
+    char region[] = "und_??";
+    UChar name[128];
+    char utf8[384];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t len;
+
+    if (one < REGION_A || one > REGION_A + 25 || two < REGION_A || two > REGION_A + 25 ||
+        langdata_setting(v->lang, SETTING_EMOJI).len == 0)
+        return 0;
+    region[4] = (char)('A' + one - REGION_A);
+    region[5] = (char)('A' + two - REGION_A);
+    len = uloc_getDisplayCountry(region, "en", name, 128, &status);
+    if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
+        return 0;
+    u_strToUTF8(utf8, sizeof utf8, &len, name, len, &status);
+    if (U_FAILURE(status))
+        return 0;
+    say_words(v->say, STR("flag"));
+    say_words(v->say, (struct str){utf8, (size_t)len});
+    return 2;
 }
 
 /* Other ornaments are not said at all. */
 static size_t say_picture(struct view *v, size_t at)
 {
+    const size_t flag = say_flag(v, at);
+
+    if (flag > 0)
+        return flag;
     if (!is_picture(lexeme_at(v, at)->cp))
         return 0;
     say_emoji_name(v, at);
     return 1;
+}
+
+/* The digit of a superscript sign; -1: it is none. */
+static int superscript_digit(uint32_t cp)
+{
+    if (cp == 0xB9)
+        return 1;
+    if (cp == 0xB2 || cp == 0xB3)
+        return (int)(cp - 0xB0);
+    return cp == 0x2070 || (cp >= 0x2074 && cp <= 0x2079) ? (int)(cp - 0x2070) : -1;
+}
+
+/* "10⁻³", "s⁻¹" */
+static bool say_negative_power(struct view *v, size_t at, size_t *used)
+{
+    int64_t power = 0;
+    size_t i = at + 1;
+
+    if (!is_sign(v, at, 0x207B) || !is_glued(v, at))
+        return false;
+    for (; i < at + 5 && is_glued(v, i); i++) {
+        const int digit = superscript_digit(lexeme_at(v, i)->cp);
+
+        if (digit < 0 || lexeme_at(v, i)->kind != LEXEME_SIGN)
+            break;
+        power = power * 10 + digit;
+    }
+    if (i == at + 1)
+        return false;
+    say_setting(v, SETTING_POWER);
+    say_setting(v, SETTING_MINUS);
+    say_number(v, STR("alone"), power);
+    *used = i - at;
+    return true;
+}
+
+/* "2016/679", "1701/2006": the number of a document, nothing divided. */
+static bool is_document_slash(const struct view *v, size_t at)
+{
+    return is_sign(v, at, '/') && is_glued(v, at) && is_glued(v, at + 1) &&
+           (digit_count(v, at - 1) == 4 || digit_count(v, at + 1) == 4) &&
+           digit_count(v, at - 1) > 0 && digit_count(v, at + 1) > 0;
 }
 
 size_t rule_sign(struct view *v, size_t at)
@@ -110,6 +202,12 @@ size_t rule_sign(struct view *v, size_t at)
     size_t used = 1;
     const struct entry *entry = sign_entry(v, at, &used);
 
+    if (say_negative_power(v, at, &used))
+        return used;
+    if (is_document_slash(v, at)) {
+        say_setting(v, SETTING_SLASH);
+        return 1;
+    }
     if (!entry && lexeme_at(v, at)->kind == LEXEME_SIGN) {
         entry = entry_at(v, at, ENTRY_CURRENCY, &used);
         if (!entry)

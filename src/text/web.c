@@ -165,6 +165,8 @@ static void say_label(struct view *v, size_t i)
     const struct str word = text_of(v, i);
     const struct str how = entry ? field_of(entry, 0) : (struct str){"", 0};
 
+    if (word.len == 1)
+        piece_break(v, i); /* "a" is a letter here, whose name must begin a piece */
     if (str_eq(how, STR("letters")))
         say_letters(v, word);
     else if (how.len > 0 && !str_eq(how, STR("word")))
@@ -194,6 +196,8 @@ static void say_address(struct view *v, size_t at, size_t end, size_t host)
     for (size_t i = at; i < end && i < host + PATH_MAX_LEXEMES; i++) {
         if (is_sign(v, i, '?') || is_sign(v, i, '#') || (is_sign(v, i, '/') && i + 1 == end))
             return;
+        if (i > at && is_word(v, i - 1) && text_of(v, i - 1).len == 1)
+            piece_break(v, i);
         if (is_word(v, i))
             say_label(v, i);
         else if (is_digits(v, i) && digit_count(v, i) < 3)
@@ -203,6 +207,24 @@ static void say_address(struct view *v, size_t at, size_t end, size_t host)
         else
             say_address_sign(v, lexeme_at(v, i)->cp);
     }
+}
+
+/* "r/news", "u/someone": a forum or its member, by a small letter. */
+static size_t say_forum(struct view *v, size_t at, size_t end)
+{
+    if (!(str_eq(text_of(v, at), STR("r")) || str_eq(text_of(v, at), STR("u"))) ||
+        !is_sign(v, at + 1, '/') || !is_word(v, at + 2) || text_of(v, at + 2).len < 3)
+        return 0;
+    say_letters(v, text_of(v, at));
+    say_setting(v, SETTING_SLASH);
+    for (size_t i = at + 2; i < end; i++)
+        if (is_word(v, i))
+            say_label(v, i);
+        else if (is_digits(v, i))
+            say_number(v, STR("alone"), small_number(v, i));
+        else
+            say_address_sign(v, lexeme_at(v, i)->cp);
+    return end - at;
 }
 
 /* "https://www.example.org/news", "example.co.uk", "name@example.org" */
@@ -220,6 +242,10 @@ size_t rule_web(struct view *v, size_t at)
         if (host != end)
             return 0;
     } else {
+        const size_t forum = say_forum(v, at, end);
+
+        if (forum > 0)
+            return forum;
         host = host_end(v, from, end);
         if (host < from + 3 && !(scheme && end > from))
             return 0;
