@@ -1,4 +1,5 @@
 /* bulletin build: read, script, speak, mix, publish. */
+#include "base/filename.h"
 #include "commands/audio.h"
 #include "commands/command.h"
 #include "commands/prepare.h"
@@ -46,9 +47,8 @@ static struct str default_output(const char *input, struct arena *a)
             name = str_cut(name, 0, i - 1);
             break;
         }
-    if (str_eq(name, STR("-")))
-        name = STR("bulletin");
-    return arena_printf(a, "out/%.*s.wav", STR_ARG(name));
+    name = filename_make(name, a);
+    return name.s ? arena_printf(a, "out/%.*s.wav", STR_ARG(name)) : name;
 }
 
 /* An output must not be written over what it is made from. */
