@@ -91,7 +91,7 @@ $(OUT)/cflags: Makefile | $(filter setup,$(MAKECMDGOALS))
 
 # --- set-up ---
 
-TEST_GOALS  = check check-asan goldens
+TEST_GOALS  = check check-asan goldens score-audio
 SETUP_PACKAGES = $(BUILD_PACKAGES) \
 	$(if $(filter $(TEST_GOALS),$(MAKECMDGOALS)),$(CHECK_PACKAGES)) \
 	$(if $(filter check-browser,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
@@ -166,6 +166,11 @@ lint: | $(filter setup,$(MAKECMDGOALS))
 score-spoken: $(OUT)/tests/score_spoken
 	@$(TEST_SETTINGS) $< $(SCORE) tests/spoken
 
+# Loudness, lengths, chapters and tags of every type of audio file, and a bulletin against ffmpeg's filters.
+score-audio: $(PROGRAM)
+	@$(TEST_SETTINGS) WORK=$(CURDIR)/$(OUT)/audio ARTICLES=$(CURDIR)/scripts/articles FORMAT=$(CURDIR)/scripts/formats/article \
+		tests/score_audio.sh
+
 # How well pages are read, and how well headings are found without markup; SCORE=--verbose shows differences.
 score-read: $(OUT)/tests/score_read $(OUT)/tests/score_feeds
 	@$< tests/pages $(SCORE)
@@ -192,4 +197,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(FAULTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check check-asan check-browser check-epub score-headings score-read score-spoken goldens demo format lint bench install clean
+.PHONY: all setup check check-asan check-browser check-epub score-audio score-headings score-read score-spoken goldens demo format lint bench install clean
