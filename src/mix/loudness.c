@@ -7,11 +7,17 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* Steps of 100 ms (Tech 3341, 2.2). */
+#define MOMENTARY  4
+#define SHORT_TERM 30
+
 struct loudness {
     ebur128_state *state;
     bool all;
     size_t step;    /* samples in 100 ms: how often the greatest values are looked at (Tech 3341) */
     size_t in_step; /* samples since */
+    size_t n_steps;
+    double energy[SHORT_TERM]; /* of the last steps */
     double momentary, short_term;
 };
 
@@ -45,14 +51,29 @@ void loudness_close(struct loudness **loudness)
     *loudness = NULL;
 }
 
+/* The mean of the last n energies, as loudness (BS.1770-4, annex 1). */
+static double recent(const struct loudness *l, size_t n)
+{
+    double sum = 0;
+
+    for (size_t i = 1; i <= n; i++)
+        sum += l->energy[(l->n_steps - i) % SHORT_TERM];
+    return -0.691 + 10 * log10(sum / (double)n);
+}
+
+/* The greatest values from the energies of steps of 100 ms: libebur128 would sum up three seconds
+ * each time. */
 static void look(struct loudness *l)
 {
     double value;
 
-    if (ebur128_loudness_momentary(l->state, &value) == EBUR128_SUCCESS && value > l->momentary)
-        l->momentary = value;
-    if (ebur128_loudness_shortterm(l->state, &value) == EBUR128_SUCCESS && value > l->short_term)
-        l->short_term = value;
+    if (ebur128_loudness_window(l->state, 100, &value) != EBUR128_SUCCESS)
+        return;
+    l->energy[l->n_steps++ % SHORT_TERM] = pow(10, (value + 0.691) / 10);
+    if (l->n_steps >= MOMENTARY)
+        l->momentary = fmax(l->momentary, recent(l, MOMENTARY));
+    if (l->n_steps >= SHORT_TERM)
+        l->short_term = fmax(l->short_term, recent(l, SHORT_TERM));
 }
 
 bool loudness_add(struct loudness *l, const float *samples, size_t n)
