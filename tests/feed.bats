@@ -187,3 +187,27 @@ INI
     [ "$(xpath //item/enclosure/@length)" = "$(stat -c %s pod/story.wav)" ]
     [ "$(xpath //item/enclosure/@type)" = audio/wav ]
 }
+
+@test "build --publish adds an episode under its own name, latest and the feed" {
+    printf "Can't stop: <the> ../../news\n\nThe first sentence of the story.\n" >story.txt
+    publish() { "$BULLETIN" build -q --publish pod --base-url https://example.org/ "$@"; }
+    publish --date 2026-11-24T08:30:00Z story.txt
+    cp pod/2026-11-24-0830-cant-stop-the-news.mp3 first
+    cmp first pod/latest.mp3
+    for ending in episode.json chapters.json transcript.json vtt; do [ -s "pod/2026-11-24-0830-cant-stop-the-news.$ending" ]; done
+    keeps_rules pod/feed.xml
+    cp pod/feed.xml feed
+    publish --date 2026-11-24T08:30:00Z story.txt # the same again
+    cmp feed pod/feed.xml
+    publish --date 2026-11-24T09:30:00Z story.txt
+    cmp pod/2026-11-24-0930-cant-stop-the-news.mp3 pod/latest.mp3
+    cmp first pod/2026-11-24-0830-cant-stop-the-news.mp3
+    printf "Can't stop the news\n\nAnother story.\n" >other.txt
+    publish --date 2026-11-24T09:30:00Z other.txt # the same name, another episode
+    [ "$(xpath 'count(//item)')" -eq 3 ]
+    [ "$(find pod -name '2026-11-24-0930-cant-stop-the-news-????????.mp3' | wc -l)" -eq 1 ]
+    publish -o .wav --date 2026-11-25 story.txt
+    [ "$(head -c 4 pod/latest.wav)" = RIFF ]
+    [ "$(find pod -name '.*' -type f | wc -l)" -eq 0 ]
+    run -2 publish -o x.wav story.txt
+}

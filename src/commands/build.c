@@ -6,6 +6,8 @@
 #include "commands/progress.h"
 #include "commands/report.h"
 #include "mix/mix.h"
+#include "publish/episodename.h"
+#include "publish/podcast.h"
 #include "publish/publish.h"
 #include "speak/studio.h"
 
@@ -81,6 +83,47 @@ static bool sidecars_differ_from_inputs(const struct options *options,
     return true;
 }
 
+/* What --publish writes whatever --also says: what a feed and its players want. */
+#define PUBLISHED "episode,vtt,chapters,transcript"
+
+/* The ending of a published episode's audio: -o's, else that of what every player takes. */
+static bool choose_ending(const struct options *options, const char **out, struct error *err)
+{
+    *out = options->output ? options->output : ".mp3";
+    return (*out[0] == '.' && !strchr(*out, '/')) ||
+           error_usage(err, options->output,
+               "with --publish, -o takes an ending alone, such as .opus: date and title give the "
+               "name");
+}
+
+/* With --publish, the name is known when the running order is; until then, one of the same type. */
+static bool choose_published(const struct options *options, struct arena *a,
+    const struct rundown *rundown, const char **out, struct error *err)
+{
+    const char *ending;
+
+    if (!choose_ending(options, &ending, err))
+        return false;
+    if (rundown)
+        return episode_path(options->publish, rundown, ending, a, out, err) &&
+               differs_from_inputs(options, *out, err);
+    *out = arena_printf(a, "%s/episode%s", options->publish, ending).s;
+    return *out || error_memory(err, options->publish);
+}
+
+/* Gives the episode its second name, and the feed the episode. */
+static bool announce(
+    const struct options *options, const char *output, struct notes *notes, struct error *err)
+{
+    size_t n;
+
+    return episode_link_latest(output, err) &&
+           podcast_write(&(struct podcast_options){.folder = options->publish,
+                             .base_url = options->base_url,
+                             .keep = options->keep},
+               &n, notes, err);
+}
+
 static bool choose_output(
     const struct options *options, struct arena *a, const char **out, struct error *err)
 {
@@ -142,9 +185,12 @@ bool build_command(
     size_t n_also = 0;
     bool ok = false;
 
-    if (!choose_output(options, a, &output, err))
+    if (options->publish ? !choose_published(options, a, NULL, &output, err)
+                         : !choose_output(options, a, &output, err))
         return false;
     if (options->also && !publish_parse(options->also, &also, err))
+        return false;
+    if (options->publish && !publish_parse(PUBLISHED, &also, err))
         return false;
     if (!sidecars_differ_from_inputs(options, &also, output, a, err))
         return false;
@@ -154,6 +200,12 @@ bool build_command(
 
     if (!prepare_rundown(options, a, &prepared, notes, err))
         return false;
+    if (options->publish) {
+        if (!choose_published(options, a, &prepared.rundown, &output, err) ||
+            !sidecars_differ_from_inputs(options, &also, output, a, err))
+            return false;
+        audio.path = output;
+    }
 
     studio = studio_open(&prepared.cast, &(struct studio_options){.jobs = options->jobs}, err);
     if (!studio)
@@ -181,6 +233,8 @@ bool build_command(
             &files[1], &n_also, err))
         goto out;
     if (!commit(files, 1 + n_also, err))
+        goto out;
+    if (options->publish && !announce(options, output, notes, err))
         goto out;
     ok = true;
 out:

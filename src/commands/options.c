@@ -66,6 +66,8 @@ static const struct option_row table[] = {
     {"date", 0, "ISO8601", READS, TYPE_TEXT, FIELD(date), 0, 0, "the date of the bulletin"},
     {"from", 0, "TYPE", READS, TYPE_TEXT, FIELD(from), 0, 0,
         "what the inputs are, such as text (default: found by content)"},
+    {"publish", 0, "DIR", COMMAND_BUILD, TYPE_TEXT, FIELD(publish), 0, 0,
+        "add it to the podcast in DIR, under a name of date and title"},
     {"base-url", 0, "URL", COMMAND_BUILD | COMMAND_FEED, TYPE_TEXT, FIELD(base_url), 0, 0,
         "the podcast folder's address on the web"},
     {"keep", 0, "N", COMMAND_BUILD | COMMAND_FEED, TYPE_NUMBER, FIELD(keep), 1, 100000000,

@@ -1,0 +1,117 @@
+#include "publish/episodename.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "publish/episodejson.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define TITLE_MAX 60 /* bytes of the title's part */
+
+/* Adds the date's digits and hyphens, and of a time the hour and minute. */
+static void add_date(struct buf *out, struct str date)
+{
+    buf_add(out, str_cut(date, 0, 10));
+    if (date.len >= 16 && date.s[10] == 'T') {
+        buf_add_byte(out, '-');
+        buf_add(out, str_cut(date, 11, 13));
+        buf_add(out, str_cut(date, 14, 16));
+    }
+}
+
+/* Adds words of small letters and digits with hyphens between, and no part of a word where there is
+ * no room for all of it. */
+static void add_words(struct buf *out, struct str text)
+{
+    const size_t most = out->len + TITLE_MAX;
+    size_t word = out->len; /* where the word at hand begins, its hyphen with it */
+    bool within = false;
+
+    for (size_t i = 0; i < text.len && !out->failed; i++) {
+        const char c = ascii_lower(text.s[i]);
+        if (!ascii_is_digit(c) && !ascii_is_alpha(c)) {
+            within = within && c == '\''; /* "can't" is one word */
+            continue;
+        }
+        if (out->len >= most) {
+            if (within && word > most - TITLE_MAX)
+                out->len = word;
+            return;
+        }
+        if (!within) {
+            word = out->len;
+            if (out->len)
+                buf_add_byte(out, '-');
+        }
+        buf_add_byte(out, c);
+        within = true;
+    }
+}
+
+/* Is there an episode of that name with another guid? */
+static bool is_taken(const char *folder, struct str name, const char *guid, struct arena *a)
+{
+    const struct str path = arena_printf(a, "%s/%.*s.episode.json", folder, STR_ARG(name));
+    struct json *root = NULL;
+    struct str bytes;
+    bool taken;
+
+    if (!path.s || !file_exists(path.s) || !file_read(path.s, FILE_MAX_INPUT, a, &bytes, NULL))
+        return false;
+    root = json_parse(bytes, path.s, NULL);
+    taken = root && !str_eq(json_text(json_get(root, "guid")), str_of(guid));
+    json_free(&root);
+    return taken;
+}
+
+bool episode_path(const char *folder, const struct rundown *rundown, const char *ending,
+    struct arena *a, const char **out, struct error *err)
+{
+    char guid[UUID_TEXT];
+    struct buf name = {0};
+    struct str path = {NULL, 0};
+
+    if (!episode_guid(rundown, guid, err))
+        return false;
+    add_date(&name, rundown->date);
+    add_words(&name, rundown->title);
+    if (name.len <= 10 || rundown->date.len == 0 || is_taken(folder, buf_str(&name), guid, a))
+        buf_printf(&name, "%s%.8s", name.len ? "-" : "", guid);
+    if (!name.failed)
+        path = arena_printf(a, "%s/%.*s%s", folder, STR_ARG(buf_str(&name)), ending);
+    buf_free(&name);
+    *out = path.s;
+    return path.s || error_memory(err, folder);
+}
+
+static bool link_or_point(const char *path, const char *name, const char *link_path)
+{
+    return link(path, link_path) == 0 || symlink(name, link_path) == 0;
+}
+
+bool episode_link_latest(const char *path, struct error *err)
+{
+    const char *const slash = strrchr(path, '/');
+    const char *const name = slash ? slash + 1 : path;
+    const char *const ending = strrchr(name, '.');
+    char hidden[4096], latest[4096];
+    const int folder = (int)(name - path);
+    const int a = snprintf(hidden, sizeof hidden, "%.*s.latest-%ld", folder, path, (long)getpid());
+    const int b =
+        snprintf(latest, sizeof latest, "%.*slatest%s", folder, path, ending ? ending : "");
+
+    if (a < 0 || b < 0 || (size_t)a >= sizeof hidden || (size_t)b >= sizeof latest)
+        return error_set(err, path, "the path is too long");
+    (void)unlink(hidden); /* of a killed process with the same number */
+    if (!link_or_point(path, name, hidden) || rename(hidden, latest) < 0) {
+        error_errno(err, latest, errno);
+        (void)unlink(hidden);
+        return false;
+    }
+    (void)unlink(hidden); /* rename leaves it where both are the same file already */
+    return true;
+}
