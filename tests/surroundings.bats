@@ -4,7 +4,7 @@ bats_require_minimum_version 1.5.0
 setup() {
     cd "$BATS_TEST_TMPDIR" || exit 1
     printf 'A headline about the harbour\n\nThe bridge opened on Monday, after nine weeks of work.\n' >good.txt
-    "$BULLETIN" build -q -o as-it-is.wav good.txt
+    "$BULLETIN" build -q -o as-it-is/b.wav good.txt # .wav carries its name
 }
 
 # The engine's audio library would make ~/.config/pulse, and in doing so change what rand() gives the engine.
@@ -13,29 +13,29 @@ setup() {
     chmod 555 closed
     for home in "$PWD/home" "$PWD/gone" "$PWD/closed" ''; do
         HOME=$home "$BULLETIN" build -q -o b.wav good.txt
-        cmp as-it-is.wav b.wav
+        cmp as-it-is/b.wav b.wav
     done
     [ -z "$(find home closed -mindepth 1)" ]
     [ ! -e gone ]
     env -i "$BULLETIN" build -q -o b.wav good.txt
-    cmp as-it-is.wav b.wav
+    cmp as-it-is/b.wav b.wav
 }
 
 @test "a sound server is not asked" {
     HOME=$PWD PULSE_SERVER=tcp:192.0.2.1 run -0 timeout 10 "$BULLETIN" build -q -o b.wav good.txt
-    cmp as-it-is.wav b.wav
+    cmp as-it-is/b.wav b.wav
 }
 
 @test "any locale gives the same bytes" {
     for locale in C de_DE.UTF-8 tr_TR.UTF-8 nonsense; do
         LC_ALL=$locale "$BULLETIN" build -q -o b.wav good.txt
-        cmp as-it-is.wav b.wav
+        cmp as-it-is/b.wav b.wav
     done
 }
 
 @test "standard streams that are closed" {
     "$BULLETIN" build -q -o b.wav good.txt <&- >&- 2>&-
-    cmp as-it-is.wav b.wav
+    cmp as-it-is/b.wav b.wav
     run -1 --separate-stderr sh -c '"$BULLETIN" read good.txt >&-'
     [[ "$stderr" == "bulletin: standard output: "* ]]
     run -1 --separate-stderr sh -c '"$BULLETIN" read - <&-'
@@ -47,7 +47,7 @@ setup() {
         rm -f b.wav
         # shellcheck disable=SC2086 # the option and its value
         if (ulimit $limit && "$BULLETIN" build -q --jobs 64 -o b.wav good.txt 2>errors); then
-            cmp as-it-is.wav b.wav
+            cmp as-it-is/b.wav b.wav
         else
             [ ! -e b.wav ]
             [ "$(wc -l <errors)" -eq 1 ]
@@ -59,6 +59,6 @@ setup() {
     "$BULLETIN" build -q -o b.wav good.txt &
     "$BULLETIN" build -q -o b.wav good.txt
     wait $!
-    cmp as-it-is.wav b.wav
-    [ "$(ls -A)" = "$(printf '%s\n' as-it-is.wav b.wav good.txt)" ]
+    cmp as-it-is/b.wav b.wav
+    [ "$(ls -A)" = "$(printf '%s\n' as-it-is b.wav good.txt)" ]
 }
