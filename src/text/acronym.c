@@ -5,7 +5,8 @@
 
 #include <unicode/uchar.h>
 
-#define SPELLED_MAX 3 /* acronyms of so many letters are spelled unless the language lists them */
+#define INITIALS_MAX 12 /* more of them are a list */
+#define SPELLED_MAX  3  /* acronyms of so many letters are spelled unless the language lists them */
 
 static void say_lower(struct view *v, struct str word, bool capital)
 {
@@ -156,7 +157,8 @@ static size_t count_initials(const struct view *v, size_t at)
 {
     size_t n = 0;
 
-    while ((is_single_capital(v, at + 2 * n) || is_single_small(v, at + 2 * n)) &&
+    while (n <= INITIALS_MAX &&
+           (is_single_capital(v, at + 2 * n) || is_single_small(v, at + 2 * n)) &&
            is_sign(v, at + 2 * n + 1, '.') && is_glued(v, at + 2 * n + 1) &&
            (n == 0 || is_glued(v, at + 2 * n)))
         n++;
@@ -171,7 +173,7 @@ size_t rule_initials(struct view *v, size_t at)
     char letters[64];
     size_t len = 0;
 
-    if (n == 0 || n > 12)
+    if (n == 0 || n > INITIALS_MAX)
         return 0;
     if (n == 1 && is_single_small(v, at))
         return 0;

@@ -230,12 +230,12 @@ static size_t say_forum(struct view *v, size_t at, size_t end)
 /* "https://www.example.org/news", "example.co.uk", "name@example.org" */
 size_t rule_web(struct view *v, size_t at)
 {
-    const size_t end = run_end(v, at);
+    const size_t end = is_glued(v, at) ? at : run_end(v, at); /* of each run once: it may be long */
     const bool scheme = has_scheme(v, at);
     size_t from = scheme ? at + 4 : at;
     size_t host;
 
-    if (end < at + 3 || is_glued(v, at) || langdata_setting(v->lang, SETTING_DOT).len == 0)
+    if (end < at + 3 || langdata_setting(v->lang, SETTING_DOT).len == 0)
         return 0;
     if (!scheme && find_at_sign(v, at, end) < end) {
         host = host_end(v, find_at_sign(v, at, end) + 1, end);
