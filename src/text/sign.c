@@ -116,6 +116,23 @@ static void say_emoji_name(struct view *v, size_t at)
     say_words(v->say, emoji_words((struct str){name, (size_t)len}));
 }
 
+/* A country's name as CLDR writes it, in words alone: "Bosnia & Herzegovina", "St. Lucia", "Congo -
+ * Kinshasa", "Myanmar (Burma)". */
+static void say_country(struct view *v, struct str name)
+{
+    struct str word;
+
+    while (str_next(&name, ' ', &word))
+        if (str_eq(word, STR("&")))
+            say_words(v->say, STR("and"));
+        else if (str_eq(word, STR("St.")))
+            say_words(v->say, STR("Saint"));
+        else if (str_starts(word, STR("(")))
+            return;
+        else if (!str_eq(word, STR("-")))
+            say_words(v->say, word);
+}
+
 /* Two halves of a flag at lexeme `at`: "flag", and the country's name. */
 static size_t say_flag(struct view *v, size_t at)
 {
@@ -138,7 +155,7 @@ static size_t say_flag(struct view *v, size_t at)
     if (U_FAILURE(status))
         return 0;
     say_words(v->say, STR("flag"));
-    say_words(v->say, (struct str){utf8, (size_t)len});
+    say_country(v, (struct str){utf8, (size_t)len});
     return 2;
 }
 
