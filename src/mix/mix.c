@@ -1,6 +1,7 @@
 #include "mix/mix.h"
 
 #include "base/buf.h"
+#include "base/filename.h"
 #include "mix/balance.h"
 #include "mix/encoder.h"
 #include "mix/master.h"
@@ -83,22 +84,6 @@ static struct str list_stories(const struct rundown *rundown, struct arena *a)
     return kept;
 }
 
-/* The file's name without folder and ending. */
-static struct str stem_of(const char *path)
-{
-    struct str name = str_of(path);
-
-    for (size_t i = name.len; i > 0; i--)
-        if (name.s[i - 1] == '/') {
-            name = str_cut(name, i, name.len);
-            break;
-        }
-    for (size_t i = name.len; i > 1; i--)
-        if (name.s[i - 1] == '.')
-            return str_cut(name, 0, i - 1);
-    return name;
-}
-
 static struct master *open_master(
     const struct rundown *rundown, const struct mix_options *o, struct arena *a, struct error *err)
 {
@@ -112,7 +97,8 @@ static struct master *open_master(
         .encoder = encoder_options_of(o),
     };
 
-    options.encoder.cut_id = stem_of(o->path);
+    /* of the title, not of the file's name: the same bulletin is the same bytes under any name */
+    options.encoder.cut_id = filename_make(rundown->title, a);
     options.encoder.tags = (struct sound_tags){.title = rundown->title,
         .artist = o->artist.len ? o->artist : common_source(rundown),
         .album = o->album,
@@ -120,7 +106,7 @@ static struct master *open_master(
         .language = rundown->language,
         .comment = stories,
         .cover = o->cover};
-    if (stories.s)
+    if (stories.s && options.encoder.cut_id.s)
         return master_open(&options, err);
     error_memory(err, o->path);
     return NULL;
