@@ -36,7 +36,9 @@ BUILD_FLAGS = -std=c11 -pthread -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP
 # Which libraries are linked; and the function of src/speak/voice.c that the engine's library is to find.
 LINK_FLAGS = -Wl,--as-needed -Wl,--export-dynamic-symbol=create_audio_device_object
 
-SOURCES = $(wildcard src/*.c src/*/*.c)
+SOURCES = $(wildcard src/*.c src/*/*.c src/*/*/*.c)
+HEADERS = $(wildcard src/*.h src/*/*.h src/*/*/*.h)
+TESTS   = $(wildcard tests/*.c tests/*.h)
 OBJECTS = $(SOURCES:src/%.c=$(OUT)/obj/%.o) $(OUT)/obj/publish/pageassets.o
 LIBRARY = $(OUT)/libbulletin.a
 
@@ -152,11 +154,11 @@ demo: $(PROGRAM)
 	./$(PROGRAM) build --also json,txt -o out/demo.wav $(DEMO)
 
 format:
-	clang-format -i src/*.[ch] src/*/*.[ch] tests/*.c $(wildcard tests/*.h)
+	clang-format -i $(SOURCES) $(HEADERS) $(TESTS)
 
 lint: | $(filter setup,$(MAKECMDGOALS))
 	@tests/lint.sh
-	@clang-format --dry-run -Werror src/*.[ch] src/*/*.[ch] tests/*.c $(wildcard tests/*.h)
+	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(TESTS)
 	@cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
 		--suppress=missingIncludeSystem -D_GNU_SOURCE -Isrc src
 	@shellcheck tests/*.sh tests/epub/*.sh src/publish/*.sh .ci/run

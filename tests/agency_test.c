@@ -2,11 +2,11 @@
  * nitf.h, newsml.h and ninjs.h, over the files in tests/agency: each beside its NAME.expected,
  * which was written by hand after NITF 3.6, NewsML-G2 2.29, and ninjs 1.4, 2.1 and 3.0 of the IPTC.
  */
-#include "read/agency.h"
+#include "read/agency/agency.h"
 
-#include "read/newsml.h"
-#include "read/ninjs.h"
-#include "read/nitf.h"
+#include "read/agency/newsml.h"
+#include "read/agency/ninjs.h"
+#include "read/agency/nitf.h"
 #include "reading.h"
 
 #define FOLDER "tests/agency"

@@ -1,6 +1,6 @@
 #include "testing.h"
 
-#include "text/clean.h"
+#include "text/say/clean.h"
 
 /* U+0301 COMBINING ACUTE ACCENT is CC 81, U+00E9 is C3 A9. */
 static void test_composes_and_remembers_where(void **state)

@@ -2,7 +2,7 @@
  * feed.h, over the feeds in tests/feeds: NAME.xml beside NAME.expected, which was written by hand
  * from what a reader of the feed would say is in it. And options, hostile feeds, and the web.
  */
-#include "read/feed.h"
+#include "read/feed/feed.h"
 
 #include "base/buf.h"
 #include "read/source.h"

@@ -3,10 +3,10 @@
  * follows from RFC 9110 (redirects, conditional requests, content codings) and from the limits of
  * fetch.h.
  */
-#include "read/fetch.h"
+#include "read/web/fetch.h"
 
-#include "read/address.h"
-#include "read/cache.h"
+#include "read/web/address.h"
+#include "read/web/cache.h"
 #include "serving.h"
 
 #include <dirent.h>

@@ -1,8 +1,8 @@
 /* What is set aside and what never is: each line by itself. The lines are written in the manner of
  * pages; those that must stay are sentences and headings that begin or end alike. */
-#include "read/byline.h"
-#include "read/furniture.h"
-#include "read/pagedate.h"
+#include "read/line/byline.h"
+#include "read/line/furniture.h"
+#include "read/line/pagedate.h"
 #include "testing.h"
 
 static struct arena *arena;

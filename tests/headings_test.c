@@ -21,9 +21,9 @@
 
 #include <cmocka.h>
 
-/* The project asks for precision and recall of 0.90 on pages not seen. Pages found, not written, lose
- * five to ten in a hundred more than these, which the rules were made with; so these must reach well
- * above it. */
+/* The project asks for precision and recall of 0.90 on pages not seen. Pages found, not written,
+ * lose five to ten in a hundred more than these, which the rules were made with; so these must
+ * reach well above it. */
 #define FLOOR 0.95
 
 struct score {

@@ -2,7 +2,7 @@
  * but for what htmltree.h says is left out. */
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "read/htmltree.h"
+#include "read/page/htmltree.h"
 #include "testing.h"
 
 /* The body of a tree in short: elements as name(...), texts in quotes. */

@@ -5,8 +5,8 @@
  * show.
  */
 #include "base/arena.h"
-#include "text/ipa.h"
-#include "text/phoneme.h"
+#include "text/sound/ipa.h"
+#include "text/sound/phoneme.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* The language files: inheritance, and mistakes that name file and line. */
 #include "testing.h"
 
-#include "text/langdata.h"
+#include "text/say/langdata.h"
 
 #include <sys/stat.h>
 

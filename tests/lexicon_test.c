@@ -1,7 +1,7 @@
 /* lexicon.h. What is expected follows from W3C PLS 1.0 and from what lexicon.h promises. */
 #include "base/buf.h"
 #include "base/file.h"
-#include "text/lexicon.h"
+#include "text/sound/lexicon.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 /* What pages declare. Expected values are what a reader of the same page would say. */
 #include "base/buf.h"
-#include "read/authors.h"
-#include "read/htmltree.h"
-#include "read/metadata.h"
+#include "read/page/authors.h"
+#include "read/page/htmltree.h"
+#include "read/page/metadata.h"
 #include "testing.h"
 
 static struct metadata read_page(const char *html, struct arena *a)

@@ -1,7 +1,7 @@
 /* What ICU spells (CLDR's rbnf data), as our speller hands it over. */
 #include "testing.h"
 
-#include "text/number.h"
+#include "text/say/number.h"
 
 static void check(const char *language, const char *rule_set, int64_t number, const char *expected)
 {

@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "read/html.h"
+#include "read/page/html.h"
 #include "read/plain.h"
 #include "text/chars.h"
 

@@ -4,7 +4,7 @@
  * prints for them in IPA is the IPA that they were made from.
  */
 #include "speak/phonemes.h"
-#include "text/ipa.h"
+#include "text/sound/ipa.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

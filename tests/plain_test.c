@@ -1,7 +1,7 @@
 /* Plain text understood: layout, lists, metadata, and that nothing is lost. */
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "read/layout.h"
+#include "read/line/layout.h"
 #include "read/plain.h"
 #include "testing.h"
 #include "text/chars.h"

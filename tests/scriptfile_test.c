@@ -503,9 +503,9 @@ static void every_text_survives(void **state)
     static const char *const texts[] = {"# 1", "## 2", "#hash", "> more", "- item", "-5 degrees",
         "~ phrase", "[story] no item", "[stroy] no item", "[The minister] said", "(pause: 3 s)",
         "(say: x)", "(after: y)", "(after all)", "; no comment", "\\ back", "\\\\", "\\# x",
-        "quote: so", "quote:", "said:", "title: x", "source: the river", "url: x", "image: x", "language: xx",
-        "Note: this", "http://example.org is it", "bulletin script 1", "—", "#", "\\", "-", "a",
-        "“quote: x”", "12: 30", "x-1: y"};
+        "quote: so", "quote:", "said:", "title: x", "source: the river", "url: x", "image: x",
+        "language: xx", "Note: this", "http://example.org is it", "bulletin script 1", "—", "#",
+        "\\", "-", "a", "“quote: x”", "12: 30", "x-1: y"};
     struct fixture *f = *state;
     struct rundown r = {.language = STR("en-GB")};
     struct item item = {.kind = ITEM_STORY, .language = STR("en-GB")};

@@ -5,8 +5,8 @@
 #include "testing.h"
 
 #include "base/utf8.h"
-#include "text/lexicon.h"
-#include "text/rules.h"
+#include "text/say/rules.h"
+#include "text/sound/lexicon.h"
 #include "text/spoken.h"
 
 /* The bound on growth: bytes said for each byte written. The longest sayings of one byte are those

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "speak/phonemes.h"
 #include "text/language.h"
-#include "text/wordlist.h"
+#include "text/sound/wordlist.h"
 
 /* Names of the world's news; entries of --lexicon go before its. */
 #define NEWS_LEXICON "voices/lexicons/news-en.pls"

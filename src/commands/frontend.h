@@ -7,7 +7,7 @@
 #include "base/note.h"
 #include "commands/options.h"
 #include "rundown.h"
-#include "text/lexicon.h"
+#include "text/sound/lexicon.h"
 #include "text/spoken.h"
 
 #include <stdbool.h>

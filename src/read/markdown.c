@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "read/frontmatter.h"
-#include "read/html.h"
+#include "read/page/html.h"
 #include "read/reader.h"
 #include "text/charset.h"
 

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/note.h"
-#include "read/fetch.h"
+#include "read/web/fetch.h"
 
 #include <stdbool.h>
 #include <stddef.h>

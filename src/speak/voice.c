@@ -127,10 +127,10 @@ struct audio_object *create_audio_device_object(
     const char *device, const char *application, const char *description);
 
 /*
- * Takes the place of pcaudiolib's, which the engine calls even where it is not to play anything (the
- * Makefile exports it, so that the library finds this one first): that one makes folders in the
- * user's home, asks a PulseAudio server that may be far away, and seeds rand(), which the engine's
- * sound depends on.
+ * Takes the place of pcaudiolib's, which the engine calls even where it is not to play anything
+ * (the Makefile exports it, so that the library finds this one first): that one makes folders in
+ * the user's home, asks a PulseAudio server that may be far away, and seeds rand(), which the
+ * engine's sound depends on.
  */
 struct audio_object *create_audio_device_object(
     const char *device, const char *application, const char *description)

@@ -1,7 +1,7 @@
 #include "text/abbreviation.h"
 
 #include "base/utf8.h"
-#include "text/wordlist.h"
+#include "text/sound/wordlist.h"
 
 #include <string.h>
 #include <unicode/uchar.h>

@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "text/chars.h"
-#include "text/wordlist.h"
+#include "text/sound/wordlist.h"
 
 #include <stdlib.h>
 #include <string.h>

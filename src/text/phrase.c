@@ -1,6 +1,6 @@
 #include "text/phrase.h"
 
-#include "text/wordlist.h"
+#include "text/sound/wordlist.h"
 
 #define WORD_MAX 24 /* bytes of the longest listed word, and more */
 

@@ -1,7 +1,7 @@
 #include "text/speech.h"
 
 #include "base/utf8.h"
-#include "text/wordlist.h"
+#include "text/sound/wordlist.h"
 
 #include <stdint.h>
 #include <unicode/uchar.h>

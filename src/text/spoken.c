@@ -1,12 +1,12 @@
 #include "text/spoken.h"
 
 #include "base/buf.h"
-#include "text/clean.h"
-#include "text/langdata.h"
-#include "text/lexeme.h"
-#include "text/lexicon.h"
-#include "text/rules.h"
-#include "text/say.h"
+#include "text/say/clean.h"
+#include "text/say/langdata.h"
+#include "text/say/lexeme.h"
+#include "text/say/rules.h"
+#include "text/say/say.h"
+#include "text/sound/lexicon.h"
 
 #include <stdio.h>
 #include <stdlib.h>

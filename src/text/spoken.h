@@ -60,8 +60,9 @@ void front_end_use_lexicon(struct front_end *front_end, const struct lexicon *le
  * What is said for the written text (a sentence, in one line) in a language (BCP 47 tag; empty:
  * English), in the arena. The spoken text is clean: NFC, no control, private-use or unassigned
  * characters, white space single spaces, no token of more than 60 characters without a space, no
- * "[[" that an engine could take for phonemes. A lexicon's aliases aside, it has at most 24 bytes for each
- * written one, and 32 more. Fails without memory, and where the language's data file is damaged.
+ * "[[" that an engine could take for phonemes. A lexicon's aliases aside, it has at most 24 bytes
+ * for each written one, and 32 more. Fails without memory, and where the language's data file is
+ * damaged.
  */
 MUST_CHECK bool spoken_make(struct front_end *front_end, struct str written, struct str language,
     struct arena *a, struct spoken *out, struct error *err);

@@ -1,0 +1,290 @@
+#include "read/line/layout.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "read/line/listmark.h"
+#include "text/chars.h"
+
+/* Widths at which people and programs wrap plain text, in characters. */
+#define WIDTH_MIN 35
+#define WIDTH_MAX 100
+
+struct line {
+    struct str text;
+    size_t chars;      /* code points */
+    size_t first_word; /* code points of its first word */
+    int indent;
+    bool after_blank;
+};
+
+struct lines {
+    struct line *items;
+    size_t n;
+    size_t cap; /* items allocated */
+};
+
+/* --- lines --- */
+
+/* Takes the next line off *rest, without its end (CR LF is one). */
+static bool next_line(struct str *rest, struct str *line)
+{
+    size_t at = 0, end;
+
+    if (rest->len == 0)
+        return false;
+    for (end = 0; at < rest->len; end = at) {
+        const uint32_t cp = utf8_next(*rest, &at);
+        if (!char_is_line_end(cp))
+            continue;
+        if (cp == '\r' && at < rest->len && rest->s[at] == '\n')
+            at++;
+        break;
+    }
+    *line = str_cut(*rest, 0, end);
+    *rest = str_cut(*rest, at, rest->len);
+    return true;
+}
+
+static int indent_of(struct str line)
+{
+    int column = 0;
+
+    for (size_t at = 0; at < line.len;) {
+        const uint32_t cp = utf8_next(line, &at);
+        if (!char_is_space(cp) || column > 1000)
+            break;
+        column = cp == '\t' ? (column / 8 + 1) * 8 : column + 1;
+    }
+    return column;
+}
+
+static size_t first_word(struct str text)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < text.len; n++)
+        if (char_is_space(utf8_next(text, &at)))
+            break;
+    return n;
+}
+
+static bool read_lines(
+    struct str text, const char *what, struct arena *a, struct lines *out, struct error *err)
+{
+    struct buf folded = {0};
+    struct str raw;
+    bool blank = true, ok = false;
+
+    while (next_line(&text, &raw)) {
+        struct line *items;
+        buf_clear(&folded);
+        chars_fold(raw, &folded);
+        if (folded.len == 0) {
+            blank = true;
+            continue;
+        }
+        if (out->n == LAYOUT_MAX_LINES) {
+            error_set(err, what, "more than %zu lines", LAYOUT_MAX_LINES);
+            goto out;
+        }
+        items = arena_more(a, out->items, out->n, &out->cap, sizeof *items);
+        if (!items)
+            goto memory;
+        out->items = items;
+        items[out->n].text = buf_keep(&folded, a);
+        if (!items[out->n].text.s)
+            goto memory;
+        items[out->n].chars = utf8_count(items[out->n].text);
+        items[out->n].first_word = first_word(items[out->n].text);
+        items[out->n].indent = indent_of(raw);
+        items[out->n].after_blank = blank;
+        out->n++;
+        blank = false;
+    }
+    ok = true;
+    goto out;
+memory:
+    error_memory(err, what);
+out:
+    buf_free(&folded);
+    return ok;
+}
+
+/* --- rules --- */
+
+/* Is it a rule of = or - under a line (Markdown's "setext" heading)? */
+static bool is_underline(struct str text)
+{
+    if (text.len < 3 || (text.s[0] != '=' && text.s[0] != '-'))
+        return false;
+    for (size_t i = 1; i < text.len; i++)
+        if (text.s[i] != text.s[0])
+            return false;
+    return true;
+}
+
+/* Is it only a drawn rule: "* * *", "-----", "•••"? Letters, digits, signs and pictures are not. */
+static bool is_rule(struct str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        const uint32_t cp = utf8_next(text, &at);
+        if (!char_is_punctuation(cp) && !char_is_space(cp) && cp != '=' && cp != '~' && cp != '+')
+            return false;
+    }
+    return true;
+}
+
+/* --- wrapped or not --- */
+
+/* The last character that is no closing quote or bracket. */
+static uint32_t last_char(struct str text)
+{
+    size_t at = text.len;
+
+    while (at) {
+        const uint32_t cp = utf8_prev(text, &at);
+        if (!char_closes_quote(cp) && !char_closes(cp))
+            return cp;
+    }
+    return 0;
+}
+
+/* The width of the text's lines: the longest one's, where hardly any is longer than WIDTH_MAX; else
+ * 0. */
+static size_t width_of(const struct lines *lines)
+{
+    size_t width = 0, longer = 0;
+
+    for (size_t i = 0; i < lines->n; i++) {
+        if (lines->items[i].chars > WIDTH_MAX)
+            longer++;
+        else if (lines->items[i].chars > width)
+            width = lines->items[i].chars;
+    }
+    return longer * 50 > lines->n ? 0 : width;
+}
+
+/* Would the next line's first word have fitted on this one? */
+static bool has_room(const struct line *line, const struct line *next, size_t width)
+{
+    return line->chars + 1 + next->first_word <= width;
+}
+
+/*
+ * The width that the lines are wrapped at, 0 where they are not. Evidence is that lines which are
+ * followed by another without a blank line between end because the next word would not fit, and do
+ * so in mid-sentence: of lines that are paragraphs, few do either.
+ */
+static size_t wrap_width(const struct lines *lines)
+{
+    const size_t width = width_of(lines);
+    size_t followed = 0, full = 0, open = 0;
+
+    if (width < WIDTH_MIN)
+        return 0;
+    for (size_t i = 0; i + 1 < lines->n; i++) {
+        const struct line *line = &lines->items[i], *next = line + 1;
+        if (next->after_blank || is_rule(next->text) || is_rule(line->text))
+            continue;
+        followed++;
+        full += !has_room(line, next, width) || line->chars + width / 5 >= width;
+        open += !char_ends_sentence(last_char(line->text));
+    }
+    return followed >= 2 && full * 4 >= followed * 3 && open * 2 >= followed ? width : 0;
+}
+
+/* Does the piece that `line` belongs to go on with `next`, in a text wrapped at width? */
+static bool goes_on(const struct line *line, const struct line *next, size_t width)
+{
+    struct listmark mark;
+
+    if (width == 0 || next->after_blank || str_starts(next->text, STR("> ")) ||
+        listmark_of(next->text, &mark))
+        return false;
+    if (next->indent > line->indent + 1 && !listmark_of(line->text, &mark))
+        return false; /* a paragraph's first line is indented */
+    if (!has_room(line, next, width))
+        return true;
+    /* a line that ends early: a heading, or the end of a paragraph */
+    return line->chars + next->first_word + width / 6 > width &&
+           !char_ends_sentence(last_char(line->text));
+}
+
+/* --- pieces --- */
+
+/* Two lines in one: with a space between, but for a compound broken at its hyphen and for scripts
+ * written without spaces. */
+static void join(struct buf *b, struct str next)
+{
+    const struct str before = buf_str(b);
+    size_t end = before.len, at = 0;
+    const uint32_t last = end ? utf8_prev(before, &end) : 0;
+    const uint32_t previous = end ? utf8_prev(before, &end) : 0;
+    const uint32_t first = utf8_next(next, &at);
+    const bool broken = last == '-' && char_is_letter(previous) && char_is_lower(first);
+
+    if (before.len && !broken && !(char_is_unspaced(last) && char_is_unspaced(first)))
+        buf_add_byte(b, ' ');
+    buf_add(b, next);
+}
+
+static bool add_piece(struct piece **out, size_t *n, size_t *cap, struct arena *a,
+    const struct line *first, struct str text)
+{
+    struct piece *items = arena_more(a, *out, *n, cap, sizeof *items);
+
+    if (!items || !text.s)
+        return false;
+    *out = items;
+    items[(*n)++] =
+        (struct piece){.text = text, .indent = first->indent, .isolated = first->after_blank};
+    return true;
+}
+
+/* The piece that begins at line i; *next is the line after it. */
+static struct str piece_text(
+    const struct lines *lines, size_t i, size_t width, struct arena *a, size_t *next)
+{
+    struct buf joined = {0};
+    struct str text;
+    size_t last = i;
+
+    while (last + 1 < lines->n && goes_on(&lines->items[last], &lines->items[last + 1], width))
+        last++;
+    *next = last + 1;
+    if (last == i)
+        return lines->items[i].text;
+    for (size_t k = i; k <= last; k++)
+        join(&joined, lines->items[k].text);
+    text = buf_keep(&joined, a);
+    buf_free(&joined);
+    return text;
+}
+
+bool layout_pieces(struct str text, const char *what, struct arena *a, struct piece **out,
+    size_t *n, struct error *err)
+{
+    struct lines lines = {0};
+    size_t width, next, cap = 0;
+
+    *out = NULL;
+    *n = 0;
+    if (!read_lines(text, what, a, &lines, err))
+        return false;
+    width = wrap_width(&lines);
+    for (size_t i = 0; i < lines.n; i = next) {
+        const struct line *line = &lines.items[i];
+        next = i + 1;
+        if (*n && line->after_blank == false && is_underline(line->text)) {
+            (*out)[*n - 1].underlined = true;
+            continue;
+        }
+        if (is_rule(line->text))
+            continue;
+        if (!add_piece(out, n, &cap, a, line, piece_text(&lines, i, width, a, &next)))
+            return error_memory(err, what);
+        if (next < lines.n && !lines.items[next].after_blank)
+            (*out)[*n - 1].isolated = false;
+    }
+    return true;
+}

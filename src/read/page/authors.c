@@ -1,0 +1,136 @@
+#include "read/page/authors.h"
+
+#include "base/buf.h"
+#include "read/page/phrases.h"
+#include "text/chars.h"
+
+#include <string.h>
+
+#define MAX_NAME 120 /* bytes of a name that is believed */
+
+static const char *const roles[] = {"correspondent", "reporter", "editor", "writer", "staff",
+    "journalist", "columnist", "producer", "presenter", "bureau", "desk", "korrespondent",
+    "redakteur", "redaktion", "reporterin", "envoyé", "correspondant", "journaliste", "rédaction",
+    "corresponsal", "redacción", "redactor", "periodista", "inviato", "giornalista", "redazione",
+    "redakcja", "special to", "for the", "chief", "корреспондент", "редакция"};
+
+static bool is_role(struct arena *a, struct str part)
+{
+    const struct str folded = phrases_fold(part, a);
+
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++)
+        if (str_find(folded, str_of(roles[i]), 0) >= 0)
+            return true;
+    return false;
+}
+
+static bool is_address(struct str part)
+{
+    return part.len == 0 || memchr(part.s, '@', part.len) || str_find(part, STR("://"), 0) >= 0 ||
+           str_find(part, STR("www."), 0) >= 0;
+}
+
+/* Names all in capitals as names are written: "JANE DOE-SMITH", "Jane Doe-Smith". */
+static struct str uncapitalise(struct str name, struct arena *a)
+{
+    struct str copy;
+    char *s;
+    bool inside = false;
+
+    for (size_t i = 0; i < name.len; i++)
+        if ((name.s[i] >= 'a' && name.s[i] <= 'z') || (name.s[i] & 0x80))
+            return name;
+    if (name.len < 5 || !memchr(name.s, ' ', name.len))
+        return name;
+    copy = arena_str(a, name);
+    s = copy.s ? arena_alloc(a, copy.len + 1) : NULL;
+    for (size_t i = 0; s && i < copy.len; i++) {
+        s[i] = inside ? ascii_lower(copy.s[i]) : copy.s[i];
+        inside = ascii_is_alpha(copy.s[i]);
+    }
+    return s ? (struct str){s, copy.len} : name;
+}
+
+/* Without the word for reporter that stands behind names in Korea, China and Japan. */
+static struct str without_suffix(struct str name)
+{
+    static const char *const suffixes[] = {
+        "\xEA\xB8\xB0\xEC\x9E\x90", "\xE8\xA8\x98\xE8\x80\x85", "\xE8\xAE\xB0\xE8\x80\x85"};
+
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++)
+        if (str_ends(name, str_of(suffixes[i])))
+            return str_trim(str_cut(name, 0, name.len - str_of(suffixes[i]).len));
+    return name;
+}
+
+static struct str without_parenthesis(struct str name)
+{
+    for (size_t i = 1; i < name.len; i++)
+        if (name.s[i] == '(' || name.s[i] == '|' || name.s[i] == '/')
+            return str_trim(str_cut(name, 0, i));
+    return str_trim(name);
+}
+
+static bool is_listed(struct buf *list, struct str name)
+{
+    return str_find(buf_str(list), name, 0) >= 0;
+}
+
+/* The next name: up to a comma, semicolon, or a word for "and". */
+static bool next_name(struct str *rest, struct str *name)
+{
+    static const char *const joins[] = {",", ";", " and ", " und ", " et ", " y ", " e ", " i ",
+        " og ", " och ", " en ", " & ", "\xE3\x80\x81", " \xD0\xB8 ", " \xD9\x88", "\xC2\xB7",
+        "\xE2\x80\xA2"};
+    size_t cut = rest->len, past = cut;
+
+    if (rest->len == 0)
+        return false;
+    for (size_t i = 0; i < sizeof joins / sizeof joins[0]; i++) {
+        const ptrdiff_t at = str_find(*rest, str_of(joins[i]), 0);
+        if (at >= 0 && (size_t)at < cut) {
+            cut = (size_t)at;
+            past = cut + str_of(joins[i]).len;
+        }
+    }
+    *name = str_trim(str_cut(*rest, 0, cut));
+    *rest = str_trim(str_cut(*rest, past, rest->len));
+    return true;
+}
+
+/* The bytes before the name: "By ", in whatever case. */
+static struct str without_by(struct arena *a, struct str text)
+{
+    const struct str folded = phrases_fold(text, a);
+    const size_t prefix = folded.s ? phrases_byline_prefix(folded) : 0;
+    const struct str head = phrases_fold(str_cut(text, 0, prefix), a);
+
+    /* unless folding changed the length of what stands before the name */
+    return prefix && str_eq(head, str_cut(folded, 0, prefix))
+               ? str_trim(str_cut(text, prefix, text.len))
+               : text;
+}
+
+struct str authors_names(struct str text, struct arena *a)
+{
+    struct buf folded = {0}, out = {0};
+    struct str rest, name, kept;
+
+    chars_fold(text, &folded);
+    rest = without_by(a, buf_str(&folded));
+
+    while (next_name(&rest, &name)) {
+        if (is_address(name))
+            continue;
+        name = without_suffix(without_parenthesis(without_by(a, name)));
+        if (name.len == 0 || name.len > MAX_NAME || is_role(a, name) || is_listed(&out, name))
+            continue;
+        if (out.len)
+            buf_add(&out, STR(", "));
+        buf_add(&out, uncapitalise(name, a));
+    }
+    kept = folded.failed ? (struct str){NULL, 0} : buf_keep(&out, a);
+    buf_free(&out);
+    buf_free(&folded);
+    return kept;
+}

@@ -1,0 +1,182 @@
+/* Roman numerals: of monarchs, and behind words that are counted ("Chapter IV"). */
+#include "base/buf.h"
+#include "text/say/rules.h"
+
+#include <string.h>
+
+#define ROMAN_MAX 399
+
+static const struct {
+    int value;
+    const char *letters;
+} STEPS[] = {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"},
+    {4, "IV"}, {1, "I"}};
+
+static bool starts_nocase(struct str t, struct str prefix)
+{
+    return str_eq_nocase(str_cut(t, 0, prefix.len), prefix);
+}
+
+/* The value of a numeral in its usual form; 0: it is none. */
+static int roman_value(struct str t)
+{
+    size_t at = 0;
+    int value = 0;
+
+    for (size_t k = 0; k < sizeof STEPS / sizeof *STEPS; k++) {
+        const struct str step = str_of(STEPS[k].letters);
+        const int most = step.len == 2 || STEPS[k].value == 50 || STEPS[k].value == 5 ? 1 : 3;
+
+        for (int n = 0; n < most && starts_nocase(str_cut(t, at, t.len), step); n++) {
+            value += STEPS[k].value;
+            at += step.len;
+        }
+    }
+    return at == t.len && value <= ROMAN_MAX ? value : 0;
+}
+
+/* The name that makes a numeral a monarch's; its field, where it has one, is the template. */
+static const struct entry *regnal_name(const struct view *v, size_t at)
+{
+    return is_capitalised(v, at - 1) ? entry_at(v, at - 1, ENTRY_ROMAN_NAME, NULL) : NULL;
+}
+
+static void say_regnal(struct view *v, const struct entry *name, int value)
+{
+    unsigned long limit = ROMAN_MAX;
+    const struct value n = {.name = "n", .number = value};
+    struct str template = name ? field_of(name, 0) : (struct str){"", 0};
+
+    if (value == 1 && template.len == 0)
+        template = langdata_setting(v->lang, SETTING_REGNAL_FIRST);
+    if (template.len == 0 &&
+        str_to_uint(langdata_setting(v->lang, SETTING_REGNAL_LIMIT), ROMAN_MAX, &limit) &&
+        (unsigned long)value > limit)
+        template = langdata_setting(v->lang, SETTING_REGNAL_OVER);
+    if (template.len == 0)
+        template = langdata_setting(v->lang, SETTING_REGNAL);
+    say_template(v, template, &n, 1);
+}
+
+/* The lexeme before `at`, over an abbreviation's full stop ("Vol. II"). */
+static size_t before(const struct view *v, size_t at)
+{
+    return is_sign(v, at - 1, '.') && is_glued(v, at - 1) ? at - 2 : at - 1;
+}
+
+/* "(iii)": one of several points. */
+static bool is_in_brackets(const struct view *v, size_t at)
+{
+    return is_sign(v, at - 1, '(') && is_sign(v, at + 1, ')') && is_glued(v, at) &&
+           is_glued(v, at + 1);
+}
+
+/* How many numeral letters the word at `at` begins with; small ones behind a word that is counted
+ * ("Scene ii"). */
+static size_t letters_end(const struct view *v, size_t at)
+{
+    const struct str word = text_of(v, at);
+    const bool small = lexeme_at(v, at)->shape == SHAPE_LOWER &&
+                       (is_in_brackets(v, at) ||
+                           (word.len > 1 && is_listed(v, before(v, at), ENTRY_ROMAN_NUMBER)));
+    size_t end = 0;
+
+    while (end < word.len && strchr(small ? "ivx" : "IVXLC", word.s[end]))
+        end++;
+    return small && end < word.len ? 0 : end;
+}
+
+/* A numeral with an ordinal's ending ("XXIe siècle"). */
+static bool say_ordinal(struct view *v, size_t at, int value, struct str ending)
+{
+    const struct value n = {.name = "n", .number = value};
+
+    (void)at;
+    for (const struct entry *e = langdata_find(v->lang, ending); e; e = e->next)
+        if (e->class == ENTRY_SUFFIX && e->n_parts == 1 &&
+            str_find(field_of(e, 0), STR("ordinal"), 0) >= 0) {
+            say_template(v, field_of(e, 0), &n, 1);
+            return true;
+        }
+    return false;
+}
+
+/* A third generation: "Rockefeller III" behind a first name. */
+static bool is_descendant(const struct view *v, size_t at, int value)
+{
+    return value >= 2 && value <= 5 && !is_glued(v, at - 1) &&
+           lexeme_at(v, at - 2)->shape == SHAPE_TITLE &&
+           lexeme_at(v, at - 1)->shape == SHAPE_TITLE && !is_listed(v, at - 2, ENTRY_FUNCTION);
+}
+
+/* "the XXII Olympiad", "XIX century", "der II. Weltkrieg" */
+static bool is_ordinal(const struct view *v, size_t at, struct str letters)
+{
+    const bool dot = langdata_setting(v->lang, SETTING_ORDINAL_DOT).len > 0 &&
+                     is_sign(v, at + 1, '.') && is_glued(v, at + 1);
+
+    if (letters.len > 0 && is_listed(v, at + (is_joining_dash(v, at + 1) ? 2 : 1), ENTRY_CENTURY))
+        return true;
+    if (!is_listed(v, at - 1, ENTRY_DEFINITE) || (letters.len < 2 && !dot))
+        return false;
+    return is_capitalised(v, dot ? at + 2 : at + 1);
+}
+
+/* May a numeral behind a capitalised word that the language does not list be one? */
+static bool is_plausible(const struct view *v, size_t at, struct str letters)
+{
+    if (letters.len < 2 || v->shouting || is_glued(v, at) || !is_capitalised(v, at - 1) ||
+        is_single_capital(v, at - 1) || is_listed(v, at - 1, ENTRY_FUNCTION))
+        return false;
+    return str_find(letters, STR("L"), 0) < 0 && str_find(letters, STR("C"), 0) < 0;
+}
+
+/* At the beginning of the text: all of it ("III"), or before "century". */
+static bool is_first(const struct view *v, struct str letters)
+{
+    const bool alone = v->n == 1 || (v->n == 2 && is_sign(v, 1, '.'));
+
+    return is_listed(v, is_joining_dash(v, 1) ? 2 : 1, ENTRY_CENTURY) ||
+           (alone && letters.len > 1 && str_find(letters, STR("L"), 0) < 0 &&
+               str_find(letters, STR("C"), 0) < 0);
+}
+
+size_t rule_roman(struct view *v, size_t at)
+{
+    const struct str word = text_of(v, at);
+    const size_t end = letters_end(v, at);
+    const struct str letters = str_cut(word, 0, end);
+    const struct str ending = str_cut(word, end, word.len);
+    const int value = end > 0 ? roman_value(letters) : 0;
+    const struct entry *name;
+    size_t used = 1;
+
+    if (value == 0 || (at == 0 && !is_first(v, letters)) ||
+        (end == 1 && (word.s[0] == 'C' || word.s[0] == 'L')) || is_joining_dash(v, at - 1))
+        return 0;
+    if (ending.len > 0 && !str_starts(ending, STR("'")) && lexeme_at(v, at)->shape == SHAPE_UPPER)
+        return 0; /* "IVA" */
+    if (ending.len > 0 && !str_starts(ending, STR("'")))
+        return say_ordinal(v, at, value, ending) ? 1 : 0;
+    name = regnal_name(v, at);
+    if (name)
+        say_regnal(v, name, value);
+    else if (is_listed(v, before(v, at), ENTRY_ROMAN_NUMBER))
+        say_number(v, STR("alone"), value);
+    else if (is_in_brackets(v, at) && lexeme_at(v, at)->shape == SHAPE_LOWER)
+        say_number(v, STR("alone"), value);
+    else if (is_ordinal(v, at, letters))
+        say_number(v, ordinal_style(v, at), value);
+    else if (is_plausible(v, at, letters) && is_descendant(v, at, value))
+        say_regnal(v, NULL, value);
+    else if (at == 0 || is_plausible(v, at, letters))
+        say_number(v, STR("alone"), value);
+    else
+        return 0;
+    if (ending.len > 0)
+        say_glued(v->say, ending);
+    if (langdata_setting(v->lang, SETTING_ORDINAL_DOT).len > 0 && is_sign(v, at + 1, '.') &&
+        is_glued(v, at + 1) && at + 2 < v->n)
+        used++;
+    return used;
+}
