@@ -97,6 +97,7 @@ TEST_GOALS  = check check-asan goldens score-audio
 SETUP_PACKAGES = $(BUILD_PACKAGES) \
 	$(if $(filter $(TEST_GOALS),$(MAKECMDGOALS)),$(CHECK_PACKAGES)) \
 	$(if $(filter check-browser,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
+	$(if $(filter check-feed,$(MAKECMDGOALS)),nodejs npm) \
 	$(if $(filter check-epub,$(MAKECMDGOALS)),epubcheck default-jre-headless) \
 	$(if $(filter lint,$(MAKECMDGOALS)),$(LINT_PACKAGES)) \
 	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_PACKAGES))
@@ -136,6 +137,15 @@ $(BROWSER): tests/browser/package.json tests/browser/package-lock.json | $(filte
 
 check-browser: $(PROGRAM) $(BROWSER)
 	@$(TEST_SETTINGS) NODE_PATH=$(CURDIR)/$(OUT)/browser/node_modules node --test --test-reporter=spec tests/browser/page.test.cjs
+
+# The podcast feed by two feed parsers of npm's; the folder is kept in out/parsers/pod.
+PARSERS = $(OUT)/parsers/node_modules/.package-lock.json
+$(PARSERS): tests/parsers/package.json tests/parsers/package-lock.json | $(filter setup,$(MAKECMDGOALS))
+	@mkdir -p $(OUT)/parsers && cp $^ $(OUT)/parsers
+	$(call SAY,install rss-parser and podcast-partytime)cd $(OUT)/parsers && npm ci --silent --ignore-scripts --no-audit --no-fund
+
+check-feed: $(PROGRAM) $(PARSERS)
+	@$(TEST_SETTINGS) NODE_PATH=$(CURDIR)/$(OUT)/parsers/node_modules node tests/parsers/check.cjs
 
 # The e-books by the validator of the W3C's EPUB.
 check-epub: $(PROGRAM)
@@ -199,4 +209,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(FAULTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check check-asan check-browser check-epub score-audio score-headings score-read score-spoken goldens demo format lint bench install clean
+.PHONY: all setup check check-asan check-browser check-feed check-epub score-audio score-headings score-read score-spoken goldens demo format lint bench install clean
