@@ -127,6 +127,8 @@ check: $(PROGRAM) $(TEST_PROGRAMS) $(OUT)/tests/server
 # The same tests with the address and undefined-behaviour sanitizers.
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 check-asan: | $(filter setup,$(MAKECMDGOALS))
+	@mkdir -p out/asan
+	@ln -sfn $(CURDIR)/scripts $(CURDIR)/voices out/asan/ # a program finds its data beside itself
 	@$(MAKE) --no-print-directory check OUT=out/asan PROGRAM=out/asan/bulletin CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)"
 
 # The page in a real browser; screenshots are kept in out/browser/pages.

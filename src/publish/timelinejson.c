@@ -1,6 +1,8 @@
 #include "publish/timelinejson.h"
 
 #include "base/json.h"
+#include "base/utf8.h"
+#include "text/chars.h"
 
 static void put_times(
     struct json_writer *w, int64_t start, int64_t end, const struct timeline *timeline)
@@ -30,26 +32,67 @@ static bool put_items(struct output *out, struct json_writer *w, struct error *e
     return true;
 }
 
-/* A word as it is written, in what a person wants said where that is not the text. */
-static struct str word_text(const struct segment *segment, uint32_t token)
+/* What the tokens' places are in: the text, or what a person wants said instead. */
+static struct str written_text(const struct segment *segment)
 {
-    const struct str written = segment->say.len ? segment->say : segment->text;
-    const struct token *t;
+    return segment->say.len ? segment->say : segment->text;
+}
 
-    if (token >= segment->spoken.n_tokens)
-        return (struct str){NULL, 0};
-    t = &segment->spoken.tokens[token];
-    return str_cut(written, t->written, (size_t)t->written + t->written_len);
+/* The token of a word; NULL where the timeline names one that there is not. */
+static const struct token *token_of(const struct timeline_segment *s, size_t word)
+{
+    const struct spoken *const spoken = &s->segment->spoken;
+    const uint32_t token = s->words[word].token;
+
+    return token < spoken->n_tokens ? &spoken->tokens[token] : NULL;
+}
+
+/*
+ * Do two tokens make one written word, as "5" and "G" do, or "go" and "ahead" with a hyphen
+ * between? In scripts that part no words by spaces they do not.
+ */
+static bool is_one_word(struct str written, const struct token *a, const struct token *b)
+{
+    const size_t end = (size_t)a->written + a->written_len;
+    const struct str between = str_cut(written, end, b->written);
+    size_t at = end, next = b->written;
+
+    for (size_t i = 0; i < between.len; i++)
+        if (ascii_is_space(between.s[i]))
+            return false;
+    if (end == 0 || next >= written.len)
+        return false;
+    return !char_is_unspaced(utf8_prev(written, &at)) &&
+           !char_is_unspaced(utf8_next(written, &next));
+}
+
+/* The timeline word after those that are written together with word `first`. */
+static size_t word_end(const struct timeline_segment *s, size_t first)
+{
+    const struct str written = written_text(s->segment);
+    size_t end = first + 1;
+
+    while (end < s->n_words && token_of(s, end - 1) && token_of(s, end) &&
+           is_one_word(written, token_of(s, end - 1), token_of(s, end)))
+        end++;
+    return end;
 }
 
 static void put_words(
     struct json_writer *w, const struct timeline_segment *s, const struct timeline *timeline)
 {
     json_begin_array(w, "words");
-    for (size_t i = 0; i < s->n_words; i++) {
+    for (size_t i = 0, end; i < s->n_words; i = end) {
+        const struct token *const from = token_of(s, i), *to;
+        end = word_end(s, i);
+        to = token_of(s, end - 1);
+        if (!from || !to)
+            continue;
         json_begin_object(w, NULL);
-        json_put_str(w, "text", word_text(s->segment, s->words[i].token));
-        put_times(w, s->words[i].start, s->words[i].end, timeline);
+        json_put_str(w, "text",
+            str_cut(
+                written_text(s->segment), from->written, (size_t)to->written + to->written_len));
+        put_times(w, s->words[i].start, s->words[end - 1].end, timeline);
         json_end_object(w);
     }
     json_end_array(w);
