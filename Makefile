@@ -24,7 +24,7 @@ LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-d
 	libopusenc:libopusenc-dev ogg:libogg-dev soxr:libsoxr-dev libebur128:libebur128-dev
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
 BUILD_PACKAGES = gcc make pkg-config espeak-ng-data libexttextcat-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
-CHECK_PACKAGES = espeak-ng libcmocka-dev bats libxml2-utils
+CHECK_PACKAGES = espeak-ng libcmocka-dev bats libxml2-utils ffmpeg mediainfo
 BROWSER_PACKAGES = chromium nodejs npm fonts-noto-core
 LINT_PACKAGES  = clang-format clang-tidy cppcheck shellcheck mandoc
 BENCH_PACKAGES = hyperfine espeak-ng time
