@@ -1,6 +1,7 @@
 #include "text/linebreak.h"
 
 #include "base/utf8.h"
+#include "text/language.h"
 
 #include <string.h>
 #include <unicode/ubrk.h>
@@ -118,8 +119,5 @@ enum direction text_direction(struct str text)
 
 enum direction language_direction(struct str language)
 {
-    char locale[ULOC_FULLNAME_CAPACITY];
-
-    locale_of(language, locale);
-    return uloc_isRightToLeft(locale) ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT;
+    return language_is_rtl(language) ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT;
 }
