@@ -113,6 +113,47 @@ static void default_cast_tells_its_roles_apart(void **state)
     }
 }
 
+static void settings_of_the_whole_cast(void **state)
+{
+    struct error err = {0};
+    struct cast cast;
+
+    assert_true(load(*state, "[reader]\nwpm = 160\n", &cast, &err));
+    assert_int_equal(cast.stretch, 5);
+    assert_false(cast.announce_quotes);
+    assert_int_equal(cast.description.len, 0);
+    assert_true(load(*state,
+        "[cast]\ndescription = Two readers, brisk.\nstretch = 20\nannounce quotes = yes\n"
+        "[reader]\nwpm = 160\n",
+        &cast, &err));
+    assert_int_equal(cast.stretch, 20);
+    assert_true(cast.announce_quotes);
+    assert_text(cast.description, "Two readers, brisk.");
+    assert_int_equal(cast.n_roles, 1); /* the section is no role */
+    assert_text(cast.roles[0].name, "reader");
+}
+
+static void numbered_roles_fall_back(void **state)
+{
+    struct error err = {0};
+    struct cast cast;
+
+    assert_true(load(*state,
+        "[presenter]\nvoice = de\n[reporter]\nvoice = fr\n[quote-2]\nvoice = it\n", &cast, &err));
+    assert_text(cast_voice(&cast, STR("reporter-2"))->name, "fr");
+    assert_text(cast_voice(&cast, STR("reporter-12"))->name, "fr");
+    assert_text(cast_voice(&cast, STR("quote-2"))->name, "it");
+    /* neither of these has a role to fall back to */
+    assert_text(cast_voice(&cast, STR("quote"))->name, "de");
+    assert_text(cast_voice(&cast, STR("weather-2"))->name, "de");
+    assert_text(cast_voice(&cast, STR("reporter-"))->name, "de");
+    assert_text(cast_voice(&cast, STR("reporter2"))->name, "de");
+    assert_text(cast_voice(&cast, STR("-2"))->name, "de");
+    assert_true(cast_has(&cast, STR("reporter-2")));
+    assert_false(cast_has(&cast, STR("quote")));
+    assert_false(cast_has(&cast, STR("weather-2")));
+}
+
 static void refuses_what_is_wrong(void **state)
 {
     assert_refused(*state, "[presenter]\nwpm = 79\n", "80 to 450");
@@ -123,6 +164,11 @@ static void refuses_what_is_wrong(void **state)
     assert_refused(*state, "[presenter]\ntempo = 3\n", "tempo");
     assert_refused(*state, "voice = en-gb\n", "role");
     assert_refused(*state, "; nobody\n", "no role");
+    assert_refused(*state, "[cast]\nstretch = 5\n", "no role");
+    assert_refused(*state, "[cast]\nstretch = 21\n", "0 to 20");
+    assert_refused(*state, "[cast]\nstretch = 5%\n", "0 to 20");
+    assert_refused(*state, "[cast]\nannounce quotes = maybe\n", "yes or no");
+    assert_refused(*state, "[cast]\nwpm = 160\n", "announce quotes");
     /* the engine opens any path that it is given as a name */
     assert_refused(*state, "[presenter]\nvoice = ../../../etc/passwd\n", "voice's name");
     assert_refused(*state, "[presenter]\nvoice = en\\gb\n", "voice's name");
@@ -152,6 +198,25 @@ static void rate_moves_all_roles(void **state)
     assert_int_equal(cast.roles[2].voice.wpm, 300);
 }
 
+static void rate_is_scaled_and_rounded(void **state)
+{
+    struct error err = {0};
+    struct cast cast;
+
+    assert_true(load(*state, "[a]\nwpm = 170\n[b]\nwpm = 81\n[c]\nwpm = 440\n", &cast, &err));
+    cast_set_rate(&cast, 1000);
+    assert_int_equal(cast.roles[0].voice.wpm, 170);
+    assert_int_equal(cast.roles[1].voice.wpm, 81);
+    cast_set_rate(&cast, 1050);
+    assert_int_equal(cast.roles[0].voice.wpm, 179); /* 178.5 */
+    assert_int_equal(cast.roles[1].voice.wpm, 85);  /* 85.05 */
+    assert_int_equal(cast.roles[2].voice.wpm, 450); /* 462 is over what the engine takes */
+    cast_set_rate(&cast, 0);
+    assert_int_equal(cast.roles[0].voice.wpm, 80);
+    cast_set_rate(&cast, 4294967295U);
+    assert_int_equal(cast.roles[0].voice.wpm, 450);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +226,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(refuses_what_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_what_is_missing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rate_moves_all_roles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(rate_is_scaled_and_rounded, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(settings_of_the_whole_cast, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbered_roles_fall_back, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,12 +3,20 @@
 #include "base/file.h"
 #include "base/ini.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* Ranges of the engine's parameters (speak_lib.h, espeak_PARAMETER). */
 #define WPM_MIN      80
 #define WPM_MAX      450
 #define WORD_GAP_MAX 100
+
+/* Percent; a voice that changes more than this is heard to hurry or to drag. */
+#define STRETCH_DEFAULT 5
+#define STRETCH_MAX     20
+
+/* The section with the settings for the whole cast. */
+#define CAST_SECTION "cast"
 
 static const struct voice default_voice = {
     .wpm = 175, .pitch = 50, .range = 50, .volume = 100, .word_gap = 0};
@@ -66,6 +74,36 @@ static bool set_name(struct reading *r, struct voice *voice, const char *value, 
     return voice->name.s ? true : error_memory(why, "cast");
 }
 
+static bool set_text(struct reading *r, struct str *out, const char *value, struct error *why)
+{
+    *out = arena_str(r->arena, str_of(value));
+    return out->s ? true : error_memory(why, "cast");
+}
+
+static bool set_yes_no(bool *out, const char *value, struct error *why)
+{
+    *out = strcmp(value, "yes") == 0;
+    return *out || strcmp(value, "no") == 0 || error_usage(why, value, "yes or no is expected");
+}
+
+/* What is set for all of the cast. */
+static bool take_cast_setting(
+    struct reading *r, const char *name, const char *value, struct error *why)
+{
+    int percent = 0;
+
+    if (strcmp(name, "description") == 0)
+        return set_text(r, &r->cast->description, value, why);
+    if (strcmp(name, "announce quotes") == 0)
+        return set_yes_no(&r->cast->announce_quotes, value, why);
+    if (strcmp(name, "stretch") != 0)
+        return error_usage(why, name, "is none of description, stretch and announce quotes");
+    if (!set_number(&percent, 0, STRETCH_MAX, value, why))
+        return false;
+    r->cast->stretch = (unsigned)percent;
+    return true;
+}
+
 static bool take_setting(
     void *userdata, const char *section, const char *name, const char *value, struct error *why)
 {
@@ -75,6 +113,8 @@ static bool take_setting(
 
     if (!*section)
         return error_usage(why, name, "stands before the first role, such as [presenter]");
+    if (strcmp(section, CAST_SECTION) == 0)
+        return take_cast_setting(r, name, value, why);
     role = role_named(r, section);
     if (!role)
         return error_memory(why, "cast");
@@ -111,7 +151,7 @@ bool cast_load(const char *name, struct arena *a, struct cast *out, struct error
     struct reading r = {.arena = a, .cast = out};
     const struct str path = find_cast(name, a);
 
-    *out = (struct cast){.name = arena_str(a, str_of(name))};
+    *out = (struct cast){.name = arena_str(a, str_of(name)), .stretch = STRETCH_DEFAULT};
     if (!out->name.s)
         return error_memory(err, name);
     if (!path.s)
@@ -123,33 +163,66 @@ bool cast_load(const char *name, struct arena *a, struct cast *out, struct error
     return true;
 }
 
-bool cast_has(const struct cast *cast, struct str role)
+/* The role of exactly that name, or NULL. */
+static const struct role *find_role(const struct cast *cast, struct str name)
 {
     for (size_t i = 0; i < cast->n_roles; i++)
-        if (str_eq(cast->roles[i].name, role))
-            return true;
-    return false;
+        if (str_eq(cast->roles[i].name, name))
+            return &cast->roles[i];
+    return NULL;
+}
+
+/* "reporter" of "reporter-2"; the name itself where no number ends it. */
+static struct str without_number(struct str name)
+{
+    size_t end = name.len;
+
+    while (end > 0 && ascii_is_digit(name.s[end - 1]))
+        end--;
+    return end > 1 && end < name.len && name.s[end - 1] == '-' ? str_cut(name, 0, end - 1) : name;
+}
+
+static const struct role *find_reader(const struct cast *cast, struct str name)
+{
+    const struct role *const own = find_role(cast, name);
+
+    return own ? own : find_role(cast, without_number(name));
+}
+
+bool cast_has(const struct cast *cast, struct str role)
+{
+    return find_reader(cast, role) != NULL;
 }
 
 const struct voice *cast_voice(const struct cast *cast, struct str role)
 {
-    for (size_t i = 0; i < cast->n_roles; i++)
-        if (str_eq(cast->roles[i].name, role))
-            return &cast->roles[i].voice;
+    const struct role *const reader = find_reader(cast, role);
+
+    if (reader)
+        return &reader->voice;
     return cast->n_roles ? &cast->roles[0].voice : &default_voice;
 }
 
-static int clamp(int n, int min, int max)
+static int clamp(int64_t n, int min, int max)
 {
-    return n < min ? min : n > max ? max : n;
+    return n < min ? min : n > max ? max : (int)n;
+}
+
+/* All rates times `by` / `of`, rounded. */
+static void scale_rates(struct cast *cast, int64_t by, int64_t of)
+{
+    for (size_t i = 0; i < cast->n_roles; i++) {
+        int *const own = &cast->roles[i].voice.wpm;
+        *own = clamp((*own * by + of / 2) / of, WPM_MIN, WPM_MAX);
+    }
 }
 
 void cast_set_wpm(struct cast *cast, int wpm)
 {
-    const int first = cast->n_roles ? cast->roles[0].voice.wpm : wpm;
+    scale_rates(cast, wpm, cast->n_roles ? cast->roles[0].voice.wpm : wpm);
+}
 
-    for (size_t i = 0; i < cast->n_roles; i++) {
-        int *const own = &cast->roles[i].voice.wpm;
-        *own = clamp((*own * wpm + first / 2) / first, WPM_MIN, WPM_MAX);
-    }
+void cast_set_rate(struct cast *cast, unsigned permille)
+{
+    scale_rates(cast, permille, 1000);
 }

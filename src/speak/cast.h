@@ -28,7 +28,12 @@ struct role {
 };
 
 struct cast {
-    struct str name; /* as chosen */
+    struct str name;        /* as chosen */
+    struct str description; /* one line for a list of casts; may be empty */
+    unsigned stretch;       /* percent by which the reading rate may change either way to make an
+                               exact length: 0 to 20 */
+    bool announce_quotes;   /* "quote ... end quote" is said around direct quotations, for listeners
+                               who cannot rely on the voice */
     struct role *roles;
     size_t n_roles;
     size_t cap_roles; /* items allocated */
@@ -38,15 +43,22 @@ struct cast {
  * ".cast"). */
 MUST_CHECK bool cast_load(const char *name, struct arena *a, struct cast *out, struct error *err);
 
-/* Does the cast name that role? */
+/* Does the cast name that role, or the one that it falls back to (see cast_voice)? */
 bool cast_has(const struct cast *cast, struct str role);
 
-/* The voice of a role; a role that the cast does not name has the voice of its first. Never NULL.
+/*
+ * The voice of a role. Where the cast does not name it, "reporter-2" falls back to "reporter", so
+ * that a format with alternating readers takes any cast; all else has the voice of the cast's first
+ * role. Never NULL.
  */
 const struct voice *cast_voice(const struct cast *cast, struct str role);
 
 /* Sets the rate of the first role to wpm, and that of the others in proportion, within 80 to 450.
  */
 void cast_set_wpm(struct cast *cast, int wpm);
+
+/* Sets the rate of every role to permille / 1000 of what it is (1000 changes nothing), rounded,
+ * within 80 to 450. It is up to the caller to keep to the cast's `stretch`. */
+void cast_set_rate(struct cast *cast, unsigned permille);
 
 #endif
