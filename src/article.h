@@ -42,6 +42,8 @@ struct article {
     struct str dateline;  /* the place (and date) that opens an agency story */
     struct str embargo;   /* ISO 8601 date and time before which it may not be used */
     struct str version;   /* an agency's version of the story */
+    int urgency;          /* as agencies tell it, 1 (most urgent) to 9 (least); 0: not told
+                             (IPTC NITF, urgency; NewsML-G2, urgency; ninjs, urgency) */
     struct block *blocks; /* in the order of the input, asides in their place */
     size_t n_blocks;
     size_t cap_blocks; /* items allocated */

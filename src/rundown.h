@@ -43,15 +43,50 @@ struct segment {
     uint32_t pause_ms;      /* silence after it */
 };
 
+enum sting_kind {
+    STING_NONE,
+    STING_FILE, /* a sound file */
+    STING_TONE, /* a sine that the program makes */
+    STING_PIPS, /* a time signal: six pips, which the program makes, on whole seconds */
+};
+
+/* What is played once and that nobody speaks: a sting, a separator, an ident, pips. */
+struct sting {
+    enum sting_kind kind;
+    struct str file;      /* of STING_FILE: an absolute path */
+    uint32_t hz;          /* of STING_TONE */
+    uint32_t offset_ms;   /* of STING_FILE: where in the file it begins */
+    uint32_t length_ms;   /* what is played of it; 0: all there is (never of STING_TONE) */
+    double gain_db;       /* of a file: to its samples; of tone and pips: their peak in dBFS */
+    uint32_t fade_in_ms;  /* within its length */
+    uint32_t fade_out_ms; /* likewise */
+    uint32_t pause_ms;    /* silence after it */
+};
+
+/* What is played under speech, over and over. `sound` is STING_NONE where there is none; its
+ * length_ms is what is repeated, its fades are those of the whole bed. */
+struct bed {
+    struct sting sound;  /* its gain holds where nobody speaks */
+    double duck_db;      /* so many dB less under speech; not negative */
+    uint32_t attack_ms;  /* from the one level to the lower; done when speech begins */
+    uint32_t release_ms; /* and back, from the end of speech; shorter pauses stay ducked */
+};
+
 enum item_kind { ITEM_OPEN, ITEM_HEADLINES, ITEM_STORY, ITEM_CLOSE };
 
 struct item {
     enum item_kind kind;
-    struct str title;    /* its name in chapters: a story's headline */
-    struct str language; /* BCP 47 tag of what is said in it */
-    struct str source;   /* the publication, where known */
-    struct str url;      /* where the story is on the web, where known */
-    struct str image;    /* URL of its picture, where known */
+    struct str title;     /* its name in chapters: a story's headline */
+    struct str language;  /* BCP 47 tag of what is said in it */
+    struct str source;    /* the publication, where known */
+    struct str url;       /* where the story is on the web, where known */
+    struct str image;     /* URL of its picture, where known */
+    struct str id;        /* the publisher's own mark of the story, where known */
+    struct str published; /* ISO 8601: of the story, where known */
+    struct str reader;    /* role that reads its running text, where not the format's; else empty */
+    struct sting before;  /* played before its first segment */
+    struct sting after;   /* played after its last one */
+    struct bed bed;       /* under all of it; one like the item before's goes on without a break */
     struct segment *segments;
     size_t n_segments;
     size_t cap_segments; /* items allocated */
@@ -61,6 +96,11 @@ struct rundown {
     struct str title;    /* of the whole bulletin */
     struct str language; /* BCP 47 tag of the bulletin */
     struct str date;     /* ISO 8601: --date, or the newest article's; empty where neither tells */
+    struct str station;  /* whose bulletin it is; empty where not known */
+    uint32_t least_ms;   /* how long it must be: at least ... */
+    uint32_t most_ms;    /* ... and at most; both 0: as long as it takes */
+    uint32_t rate;       /* of reading, in thousandths of the cast's own: 1000 */
+    uint32_t lead_ms;    /* silence before its first item */
     struct item *items;
     size_t n_items;
     size_t cap_items; /* items allocated */

@@ -179,7 +179,10 @@ bool format_load(const char *name, struct arena *a, struct format *out, struct e
     struct loading loading = {.format = out, .arena = a};
     struct str path = str_of(name);
 
-    *out = (struct format){.name = arena_str(a, str_of(name))};
+    *out = (struct format){.name = arena_str(a, str_of(name)),
+        .pause_least = 600,
+        .pause_most = 1600,
+        .end_most_ms = 3000};
     if (!out->name.s)
         return error_memory(err, name);
     if (out->name.len == 0)

@@ -15,6 +15,20 @@
 #define FORMAT_LEAST_LOUDNESS (-70.0) /* LUFS */
 #define FORMAT_MOST_LOUDNESS  (-5.0)
 
+/* In which order stories come. */
+enum story_order {
+    ORDER_GIVEN,
+    ORDER_NEWEST,            /* by their dates, the newest first */
+    ORDER_BREAKING,          /* what is marked as breaking or urgent first, then as given */
+    ORDER_LONGEST_NOT_AIRED, /* what was never on air, then what was longest ago (a state file) */
+};
+
+/* What of a story is read. */
+enum story_form {
+    STORY_FULL, /* all of it */
+    STORY_LEAD, /* its first paragraph */
+};
+
 struct format {
     struct str name;                   /* as chosen: "article", or a path */
     uint32_t pause_ms[BOUNDARY_COUNT]; /* silence after a segment, by what ends with it */
@@ -23,8 +37,15 @@ struct format {
     struct str role_text;  /* ... the running text */
     struct str role_quote; /* ... and direct quotations */
     struct str cast;       /* the cast that it is read by, unless --cast says otherwise */
-    double loudness;    /* LUFS of the bulletin, unless --loudness says otherwise; 0: as spoken */
-    struct str several; /* the title of a bulletin that is made of several articles */
+    double loudness; /* LUFS of the bulletin, unless --loudness says otherwise; 0: as spoken */
+    enum story_order order;
+    enum story_form form;
+    uint32_t most_stories; /* 0: all */
+    /* what may be done for an exact length (script/fit.h) */
+    uint32_t pause_least; /* pauses become so much shorter at most, in thousandths, ... */
+    uint32_t pause_most;  /* ... and so much longer */
+    uint32_t end_most_ms; /* silence at the end is no longer than this */
+    struct str several;   /* the title of a bulletin that is made of several articles */
 };
 
 /*

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "script/boundary.h"
+#include "script/duration.h"
 #include "script/say.h"
 #include "script/scriptline.h"
 #include "script/split.h"
@@ -287,34 +288,6 @@ static bool boundary_of(struct str name, enum boundary *out)
     return false;
 }
 
-/* "1500", "1500 ms", "2 s", "1.5 s". */
-static bool duration_of(struct str t, uint32_t *ms)
-{
-    const bool seconds = str_ends(t, STR("s")) && !str_ends(t, STR("ms"));
-    struct str whole, part;
-    unsigned long n, fraction = 0;
-
-    if (str_ends(t, STR("s")))
-        t = str_trim(str_cut(t, 0, t.len - (seconds ? 1 : 2)));
-    part = t;
-    if (!seconds) {
-        if (!str_to_uint(t, FORMAT_MAX_PAUSE, &n))
-            return false;
-        *ms = (uint32_t)n;
-        return true;
-    }
-    if (!str_next(&part, '.', &whole) || !str_to_uint(whole, FORMAT_MAX_PAUSE / 1000, &n))
-        return false;
-    if (whole.len < t.len && (part.len == 0 || part.len > 3 || !str_to_uint(part, 999, &fraction)))
-        return false;
-    for (size_t i = part.len; whole.len < t.len && i < 3; i++)
-        fraction *= 10;
-    if (n * 1000 + fraction > FORMAT_MAX_PAUSE)
-        return false;
-    *ms = (uint32_t)(n * 1000 + fraction);
-    return true;
-}
-
 static bool read_pauses(struct reading *r, struct str list)
 {
     struct str word, value;
@@ -325,7 +298,7 @@ static bool read_pauses(struct reading *r, struct str list)
             return wrong_value(r, "clause, sentence, paragraph, heading, section or item", word);
         if (!once(r, &r->head.pauses[boundary], boundary_name(boundary)))
             return false;
-        if (!duration_of(value, &r->format->pause_ms[boundary]))
+        if (!duration_parse(value, FORMAT_MAX_PAUSE, &r->format->pause_ms[boundary]))
             return wrong_value(r, PAUSE_HINT, value);
     }
     return true;
@@ -589,7 +562,7 @@ static bool read_direction(struct reading *r, const struct scriptline *line)
         return read_say(r, segment, line->text);
     if (str_eq(line->word, STR("pause"))) {
         r->pause_given = true;
-        return duration_of(line->text, &segment->pause_ms) ||
+        return duration_parse(line->text, FORMAT_MAX_PAUSE, &segment->pause_ms) ||
                wrong_value(r, PAUSE_HINT, line->text);
     }
     if (str_eq(line->word, STR("after"))) {
@@ -682,7 +655,7 @@ bool scriptfile_read(struct str text, const char *name, struct front_end *front_
         .err = err};
     struct str line;
 
-    *out = (struct rundown){0};
+    *out = (struct rundown){.rate = 1000};
     *format = (struct format){0};
     if (str_starts(text, STR("\xFF\xFE")) || str_starts(text, STR("\xFE\xFF")))
         return error_usage(err, name, "line 1: expected UTF-8, not UTF-16 (save it as UTF-8)");

@@ -310,7 +310,10 @@ static bool fill_story(struct splitting *s, struct item *item, bool with_title)
     item->source = arena_str(s->arena, article->source);
     item->url = arena_str(s->arena, article->url);
     item->image = arena_str(s->arena, article->image);
-    if (!item->language.s || !item->source.s || !item->url.s || !item->image.s)
+    item->id = arena_str(s->arena, article->id);
+    item->published = arena_str(s->arena, article->published);
+    if (!item->language.s || !item->source.s || !item->url.s || !item->image.s || !item->id.s ||
+        !item->published.s)
         return no_memory(s);
     if (with_title && !add_title(s, item, article->title))
         return false;
@@ -390,7 +393,7 @@ bool split(const struct article *articles, size_t n, const struct format *format
 
     bool ok;
 
-    *out = (struct rundown){0};
+    *out = (struct rundown){.rate = 1000};
     if (n == 0)
         return error_set(err, "bulletin", "there is no article to make it of");
     ok = renew_scratch(&s) && fill_rundown(&s, articles, n);
