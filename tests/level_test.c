@@ -9,7 +9,6 @@
 #include "testing.h"
 
 #include <math.h>
-#include <unistd.h>
 
 #define RATE 48000
 #define N    ((size_t)20 * RATE)
@@ -31,7 +30,7 @@ static struct spool *spool_of(const float *x, size_t n)
     struct spool *spool = spool_open("-", &err);
 
     assert_non_null(spool);
-    assert_int_equal(write(spool_fd(spool), x, n * sizeof *x), n * sizeof *x);
+    assert_true(spool_append(spool, (struct str){(const char *)x, n * sizeof *x}, &err));
     return spool;
 }
 

@@ -1,10 +1,10 @@
 #include "mix/encoder.h"
 
 #include "base/buf.h"
+#include "base/spool.h"
 #include "mix/codec.h"
 #include "mix/loudness.h"
 #include "mix/sink.h"
-#include "mix/spool.h"
 #include "mix/truepeak.h"
 #include "mix/wrap.h"
 

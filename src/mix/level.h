@@ -7,8 +7,8 @@
 #define MIX_LEVEL_H
 
 #include "base/error.h"
+#include "base/spool.h"
 #include "mix/sound.h"
-#include "mix/spool.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,10 +1,10 @@
 #include "mix/master.h"
 
+#include "base/spool.h"
 #include "mix/dither.h"
 #include "mix/relay.h"
 #include "mix/resample.h"
 #include "mix/sink.h"
-#include "mix/spool.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -6,9 +6,9 @@
 #define MIX_WRAP_H
 
 #include "base/error.h"
+#include "base/spool.h"
 #include "mix/sink.h"
 #include "mix/sound.h"
-#include "mix/spool.h"
 
 #include <stdbool.h>
 #include <stdint.h>

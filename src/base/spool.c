@@ -1,4 +1,6 @@
-#include "mix/spool.h"
+#include "base/spool.h"
+
+#include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -82,6 +84,11 @@ int spool_fd(const struct spool *spool)
 const char *spool_name(const struct spool *spool)
 {
     return spool->name;
+}
+
+bool spool_append(struct spool *spool, struct str bytes, struct error *err)
+{
+    return file_write_all(spool->fd, bytes, spool->name, err);
 }
 
 bool spool_read(const struct spool *spool, int64_t offset, void *to, size_t size, size_t *got,

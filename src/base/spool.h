@@ -1,9 +1,9 @@
 /*
- * A temporary file without a name, written once and then read: gone with its descriptor, whatever
+ * A temporary file without a name, written and then read: gone with its descriptor, whatever
  * ends the program.
  */
-#ifndef MIX_SPOOL_H
-#define MIX_SPOOL_H
+#ifndef BASE_SPOOL_H
+#define BASE_SPOOL_H
 
 #include "base/error.h"
 #include "base/str.h"
@@ -23,6 +23,8 @@ void spool_close(struct spool **spool);
 int spool_fd(const struct spool *spool);
 /* What it is called in errors. */
 const char *spool_name(const struct spool *spool);
+/* Writes all the bytes behind what was written so far. */
+MUST_CHECK bool spool_append(struct spool *spool, struct str bytes, struct error *err);
 /* Reads up to `size` bytes at `offset` into `to`, fewer only at the end; *got is how many. */
 MUST_CHECK bool spool_read(const struct spool *spool, int64_t offset, void *to, size_t size,
     size_t *got, struct error *err);
