@@ -199,11 +199,11 @@ bool build_command(
         return false;
 
     if (!prepare_rundown(options, a, &prepared, notes, err))
-        return false;
+        goto out;
     if (options->publish) {
         if (!choose_published(options, a, &prepared.rundown, &output, err) ||
             !sidecars_differ_from_inputs(options, &also, output, a, err))
-            return false;
+            goto out;
         audio.path = output;
     }
 
@@ -245,5 +245,6 @@ out:
         file_out_abort(&files[i]);
     mix_abort(&desk.mix);
     studio_close(&studio);
+    prepare_close(&prepared);
     return ok;
 }

@@ -1,10 +1,8 @@
 #include "commands/prepare.h"
 
 #include "base/date.h"
-#include "commands/frontend.h"
 #include "commands/languages.h"
 #include "script/scriptfile.h"
-#include "script/split.h"
 
 #include <time.h>
 
@@ -61,22 +59,6 @@ bool inputs_articles(const struct inputs *inputs, struct arena *a, struct articl
                 "is a script: it is no article, and built by itself");
     return sources_articles(inputs->sources, inputs->n, a, out, notes, err) &&
            languages_find(out->items, out->n, a, err);
-}
-
-static bool split_articles(const struct options *options, const struct inputs *inputs,
-    struct front_end *front_end, struct arena *a, struct prepared *out, struct notes *notes,
-    struct error *err)
-{
-    struct split_options how = {.date = str_of(options->date)};
-    struct articles articles = {0};
-
-    if (!languages_asked(options, a, &how.language, err) ||
-        !inputs_articles(inputs, a, &articles, notes, err))
-        return false;
-    if (!format_load(options->format ? options->format : DEFAULT_FORMAT, a, &out->format, err))
-        return false;
-    return split(
-        articles.items, articles.n, &out->format, &how, front_end, a, &out->rundown, notes, err);
 }
 
 /* --- of a script --- */
@@ -148,25 +130,33 @@ static bool load_cast(const struct options *options, const struct inputs *inputs
     return false;
 }
 
-/* The running order, with the text as it will be spoken. */
-static bool make_rundown(const struct options *options, const struct inputs *inputs,
-    struct arena *a, struct prepared *out, struct notes *notes, struct error *err)
-{
-    const struct source *first = &inputs->sources[0];
-    struct frontend frontend;
-    bool ok;
+/* --- both ways --- */
 
-    if (!frontend_open(options, &frontend, notes, err))
+static bool of_script(const struct options *options, const struct inputs *inputs, struct arena *a,
+    struct prepared *out, struct notes *notes, struct error *err)
+{
+    const struct source *const script = &inputs->sources[0];
+
+    if (!scriptfile_read(script->bytes, script->name.s, out->frontend.front_end, a, &out->rundown,
+            &out->format, err) ||
+        !load_cast(options, inputs, a, out, err))
         return false;
-    if (is_script(inputs))
-        ok = scriptfile_read(
-            first->bytes, first->name.s, frontend.front_end, a, &out->rundown, &out->format, err);
-    else
-        ok = split_articles(options, inputs, frontend.front_end, a, out, notes, err);
-    if (ok && (options->verbose || options->strict))
-        frontend_check_names(&out->rundown, a, notes);
-    frontend_close(&frontend);
-    return ok;
+    apply_to_script(options, script, &out->rundown, notes);
+    check_roles(script, out, notes);
+    return true;
+}
+
+static bool of_articles(const struct options *options, const struct inputs *inputs, struct arena *a,
+    struct prepared *out, struct notes *notes, struct error *err)
+{
+    out->how.date = str_of(options->date);
+    if (!languages_asked(options, a, &out->how.language, err) ||
+        !inputs_articles(inputs, a, &out->articles, notes, err) ||
+        !format_load(options->format ? options->format : DEFAULT_FORMAT, a, &out->format, err) ||
+        !load_cast(options, inputs, a, out, err))
+        return false;
+    return split(out->articles.items, out->articles.n, &out->format, &out->how,
+        out->frontend.front_end, a, &out->rundown, notes, err);
 }
 
 bool prepare_rundown(const struct options *options, struct arena *a, struct prepared *out,
@@ -175,19 +165,28 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
     struct inputs inputs = {0};
 
     out->arena = a;
-    if (!inputs_open(options, a, &inputs, notes, err))
+    if (!inputs_open(options, a, &inputs, notes, err) ||
+        !frontend_open(options, &out->frontend, notes, err))
         return false;
-    if (!make_rundown(options, &inputs, a, out, notes, err))
+    if (is_script(&inputs) ? !of_script(options, &inputs, a, out, notes, err)
+                           : !of_articles(options, &inputs, a, out, notes, err))
         return false;
-    if (!load_cast(options, &inputs, a, out, err))
-        return false;
-    if (is_script(&inputs)) {
-        apply_to_script(options, &inputs.sources[0], &out->rundown, notes);
-        check_roles(&inputs.sources[0], out, notes);
-    }
+    if (options->verbose || options->strict)
+        frontend_check_names(&out->rundown, a, notes);
     if (options->wpm)
         cast_set_wpm(&out->cast, (int)options->wpm);
     return true;
+}
+
+bool prepare_again(struct prepared *prepared, size_t n, struct error *err)
+{
+    return split(prepared->articles.items, n, &prepared->format, &prepared->how,
+        prepared->frontend.front_end, prepared->arena, &prepared->rundown, NULL, err);
+}
+
+void prepare_close(struct prepared *prepared)
+{
+    frontend_close(&prepared->frontend);
 }
 
 /* The engine's name of a voice: "en-GB+f3" where the cast leaves the language to the item. */

@@ -5,11 +5,13 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/note.h"
+#include "commands/frontend.h"
 #include "commands/options.h"
 #include "publish/voicename.h"
 #include "read/source.h"
 #include "rundown.h"
 #include "script/format.h"
+#include "script/split.h"
 #include "speak/cast.h"
 
 #include <stdbool.h>
@@ -35,11 +37,23 @@ struct prepared {
     struct format format; /* its cast is the one that was chosen */
     struct rundown rundown;
     struct cast cast; /* --cast, else the format's */
+    /* what it was made of, to make it again: of a script, no articles */
+    struct articles articles;
+    struct split_options how;
+    struct frontend frontend; /* owned */
 };
 
-/* The running order: of a script that is the only input, else of the articles and the format. */
+/* The running order: of a script that is the only input, else of the articles and the format. The
+ * caller closes it, also after a failure. */
 MUST_CHECK bool prepare_rundown(const struct options *options, struct arena *a,
     struct prepared *out, struct notes *notes, struct error *err);
+
+/* The running order again, of the first n of its articles only; never of a script. What was left
+ * out of them is not told again. */
+MUST_CHECK bool prepare_again(struct prepared *prepared, size_t n, struct error *err);
+
+/* Ends what it holds besides the arena; may be called for {0}, and after a failure. */
+void prepare_close(struct prepared *prepared);
 
 /* Tells publish the names of the cast's voices; good as long as `prepared`. */
 struct voice_names prepared_voices(const struct prepared *prepared);

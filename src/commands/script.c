@@ -36,13 +36,16 @@ bool script_command(
     struct prepared prepared = {0};
     struct buf out = {0};
 
-    if (!prepare_rundown(options, a, &prepared, notes, err))
+    if (!prepare_rundown(options, a, &prepared, notes, err)) {
+        prepare_close(&prepared);
         return false;
+    }
     if (options->json) {
         const struct voice_names voices = prepared_voices(&prepared);
         scriptjson_write(&prepared.rundown, &voices, &out);
     } else {
         scriptfile_write(&prepared.rundown, &prepared.format, &out);
     }
+    prepare_close(&prepared);
     return deliver(options, &out, err);
 }
