@@ -47,19 +47,19 @@ static bool on_samples(void *userdata, const float *samples, size_t n, struct er
 /* The whole job; the result is the caller's to free. */
 static float *levelled(struct level_job job, struct level_plan *plan)
 {
-    struct programme p = {calloc((size_t)job.n_samples + 1, sizeof(float)), 0};
+    struct programme p = {calloc((size_t)job.n_frames + 1, sizeof(float)), 0};
     struct error err = {0};
 
     assert_true(level_find(&job, plan, &err));
     assert_true(level_apply(&job, plan, on_samples, &p, &err));
-    assert_int_equal(p.n, job.n_samples);
+    assert_int_equal(p.n, job.n_frames);
     return p.x;
 }
 
 static double loudness_of(const float *x, size_t n, bool doubled)
 {
-    struct loudness *l =
-        loudness_open(&(struct loudness_options){.sample_rate = RATE, .doubled = doubled});
+    struct loudness *l = loudness_open(
+        &(struct loudness_options){.sample_rate = RATE, .channels = 1, .doubled = doubled});
     double integrated;
 
     assert_non_null(l);
@@ -98,9 +98,12 @@ static void a_gain_alone_is_linear(void **state)
     float *const x = bursts();
     struct spool *spool = spool_of(x, N);
     struct level_plan plan;
-    float *y = levelled(
-        (struct level_job){
-            .spool = spool, .n_samples = N, .sample_rate = RATE, .target = -30, .ceiling = -1},
+    float *y = levelled((struct level_job){.spool = spool,
+                            .n_frames = N,
+                            .sample_rate = RATE,
+                            .channels = 1,
+                            .target = -30,
+                            .ceiling = -1},
         &plan);
 
     (void)state;
@@ -120,10 +123,11 @@ static void the_target_is_met_behind_the_limiter(void **state)
     float *const x = bursts();
     struct spool *spool = spool_of(x, N);
     struct level_plan plan;
-    struct peakmeter meter = {.truepeak = truepeak_make()};
+    struct peakmeter meter = peakmeter_begin(1);
     float *y = levelled((struct level_job){.spool = spool,
-                            .n_samples = N,
+                            .n_frames = N,
                             .sample_rate = RATE,
+                            .channels = 1,
                             .target = -11.5,
                             .ceiling = -3,
                             .all = true},
@@ -150,8 +154,9 @@ static void a_step_has_its_own_gain(void **state)
     const struct level_step steps[] = {{1000, 0.5f}, {100000, 2}, {100001, 1}};
     struct level_plan plan;
     float *y = levelled((struct level_job){.spool = spool,
-                            .n_samples = N,
+                            .n_frames = N,
                             .sample_rate = RATE,
+                            .channels = 1,
                             .steps = steps,
                             .n_steps = 3,
                             .target = -30,
@@ -176,7 +181,8 @@ static void silence_stays_silence(void **state)
     struct spool *spool = spool_of(x, N);
     struct level_plan plan;
     float *y = levelled(
-        (struct level_job){.spool = spool, .n_samples = N, .sample_rate = RATE, .target = -16},
+        (struct level_job){
+            .spool = spool, .n_frames = N, .sample_rate = RATE, .channels = 1, .target = -16},
         &plan);
 
     (void)state;
@@ -184,7 +190,9 @@ static void silence_stays_silence(void **state)
     assert_false(plan.loudness.measured);
     assert_true(plan.gain == 1);
     free(y);
-    y = levelled((struct level_job){.spool = spool, .sample_rate = RATE, .target = -16}, &plan);
+    y = levelled(
+        (struct level_job){.spool = spool, .sample_rate = RATE, .channels = 1, .target = -16},
+        &plan);
     assert_false(plan.loudness.measured);
     free(y);
     free(x);

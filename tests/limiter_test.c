@@ -15,7 +15,7 @@
 
 static float true_peak(const float *x, size_t n)
 {
-    struct peakmeter meter = {.truepeak = truepeak_make()};
+    struct peakmeter meter = peakmeter_begin(1);
 
     peakmeter_add(&meter, x, n);
     return peakmeter_read(&meter);
@@ -37,7 +37,7 @@ static float slow_peak(const float *x, size_t n)
 /* A limiter's output, without its delay. */
 static float *limited(const float *x, size_t n, float ceiling, uint32_t rate)
 {
-    struct limiter *l = limiter_open(rate, ceiling);
+    struct limiter *l = limiter_open(rate, 1, ceiling);
     const size_t delay = limiter_delay(l);
     float *in = calloc(n + delay, sizeof *in), *out = calloc(n + delay, sizeof *out);
     size_t done = 0, step = 1;

@@ -58,8 +58,8 @@ static struct voice_meter *new_voice(struct balance *b, struct str role, struct 
     if (!more)
         return NULL;
     b->voices = more;
-    loudness =
-        loudness_open(&(struct loudness_options){.sample_rate = b->sample_rate, .rough = true});
+    loudness = loudness_open(
+        &(struct loudness_options){.sample_rate = b->sample_rate, .channels = 1, .rough = true});
     if (!loudness)
         return NULL;
     more[b->n_voices] =

@@ -34,11 +34,10 @@ extern const struct codec soundfile_wav, soundfile_flac, soundfile_mp3, soundfil
 extern const struct codec opusfile;
 extern const struct codec wavstream;
 
-/* Takes n mono samples of what was decoded; false (err filled in) stops. */
-typedef bool decode_fn(
-    void *userdata, uint32_t sample_rate, const float *mono, size_t n, struct error *err);
-/* Decodes what MP3, Ogg or FLAC a descriptor holds from its beginning; of several channels, the
- * first. */
+/* Takes n frames of what was decoded; false (err filled in) stops. */
+typedef bool decode_fn(void *userdata, const struct sound_shape *shape, const float *frames,
+    size_t n, struct error *err);
+/* Decodes what MP3, Ogg or FLAC a descriptor holds from its beginning. */
 MUST_CHECK bool soundfile_decode(
     int fd, const char *what, decode_fn *out, void *userdata, struct error *err);
 

@@ -15,6 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define LISTEN_AT_ONCE ((size_t)4096) /* frames */
+
 /* --- the types of file, by ending --- */
 
 struct type {
@@ -233,21 +235,49 @@ bool encoder_write(struct encoder *encoder, enum sample_format format, const voi
 /* --- what was encoded --- */
 
 struct listening {
-    struct loudness *loudness; /* NULL until the rate is known */
+    bool twins;
+    struct loudness *loudness; /* NULL until the shape is known */
     struct peakmeter peak;
-    bool doubled;
 };
 
-static bool on_decoded(
-    void *userdata, uint32_t sample_rate, const float *mono, size_t n, struct error *err)
+static bool begin_listening(struct listening *l, const struct sound_shape *shape)
+{
+    const uint32_t channels = l->twins ? 1 : shape->channels;
+
+    l->peak = peakmeter_begin(channels);
+    l->loudness = loudness_open(&(struct loudness_options){.sample_rate = shape->sample_rate,
+        .channels = channels,
+        .doubled = shape->channels > channels});
+    return l->loudness != NULL;
+}
+
+/* The first of two channels, in the place of both. */
+static const float *first_channel(const float *frames, float *room, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        room[i] = frames[2 * i];
+    return room;
+}
+
+static bool on_decoded(void *userdata, const struct sound_shape *shape, const float *frames,
+    size_t n, struct error *err)
 {
     struct listening *const l = userdata;
+    float room[LISTEN_AT_ONCE];
 
-    if (!l->loudness)
-        l->loudness = loudness_open(
-            &(struct loudness_options){.sample_rate = sample_rate, .doubled = l->doubled});
-    peakmeter_add(&l->peak, mono, n);
-    return (l->loudness && loudness_add(l->loudness, mono, n)) || error_memory(err, "loudness");
+    if (!l->loudness && !begin_listening(l, shape))
+        return error_memory(err, "loudness");
+    while (n) {
+        const size_t some = n < LISTEN_AT_ONCE ? n : LISTEN_AT_ONCE;
+        const float *const heard =
+            l->twins && shape->channels == 2 ? first_channel(frames, room, some) : frames;
+        peakmeter_add(&l->peak, heard, some);
+        if (!loudness_add(l->loudness, heard, some))
+            return error_memory(err, "loudness");
+        frames += some * shape->channels;
+        n -= some;
+    }
+    return true;
 }
 
 static bool end_codec(struct encoder *e, const struct sound_ending *ending, struct error *err)
@@ -258,11 +288,10 @@ static bool end_codec(struct encoder *e, const struct sound_ending *ending, stru
     return true;
 }
 
-bool encoder_listen(struct encoder *e, struct sound_loudness *heard, struct error *err)
+bool encoder_listen(struct encoder *e, bool twins, struct sound_loudness *heard, struct error *err)
 {
     const struct sound_ending none = {0};
-    struct listening l = {
-        .peak = {.truepeak = truepeak_make()}, .doubled = e->options.shape.channels > 1};
+    struct listening l = {.twins = twins};
     bool ok;
 
     *heard = (struct sound_loudness){0};

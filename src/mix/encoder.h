@@ -65,10 +65,11 @@ MUST_CHECK bool encoder_write(struct encoder *encoder, enum sample_format format
     const void *frames, size_t n, struct error *err);
 /*
  * Of a lossy type: ends the encoding, decodes all of it, and tells how loud it is (with true peak,
- * without the greatest values). Then only encoder_restart, _finish or _abort may follow.
+ * without the greatest values). `twins`: its two channels are the same sound, so that listening to
+ * one will do. Then only encoder_restart, _finish or _abort may follow.
  */
 MUST_CHECK bool encoder_listen(
-    struct encoder *encoder, struct sound_loudness *heard, struct error *err);
+    struct encoder *encoder, bool twins, struct sound_loudness *heard, struct error *err);
 /* Drops what was written, to write anew. Of a lossy type only. */
 MUST_CHECK bool encoder_restart(struct encoder *encoder, struct error *err);
 /*

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define AT_ONCE ((size_t)8192) /* samples read at a time */
+#define AT_ONCE ((size_t)4096) /* frames read at a time */
 #define TURNS   8              /* passes of the limiter to find the gain */
 #define NEAR    0.02           /* LU off the target that are good enough */
 /* No more gain than this: what is quieter than that is noise. */
@@ -35,34 +35,37 @@ struct pass {
     const struct level_job *job;
     struct limiter *limiter; /* NULL: none */
     size_t step;             /* steps passed */
-    size_t skip;             /* samples that are only the limiter's delay */
+    size_t skip;             /* frames that are only the limiter's delay */
     float gain;
     level_fn *out;
     void *userdata;
 };
 
-/* Multiplies n samples from sample `at` on. */
-static void amplify(struct pass *p, float *samples, int64_t at, size_t n)
+/* Multiplies n frames from frame `at` on. */
+static void amplify(struct pass *p, float *frames, int64_t at, size_t n)
 {
+    const uint32_t channels = p->job->channels;
+
     for (size_t i = 0; i < n; i++) {
         float gain = p->gain;
         while (p->step < p->job->n_steps && p->job->steps[p->step].from <= at + (int64_t)i)
             p->step++;
         if (p->step > 0)
             gain *= p->job->steps[p->step - 1].gain;
-        samples[i] *= gain;
+        for (uint32_t c = 0; c < channels; c++)
+            frames[i * channels + c] *= gain;
     }
 }
 
-static bool hand_on(struct pass *p, float *samples, size_t n, struct error *err)
+static bool hand_on(struct pass *p, float *frames, size_t n, struct error *err)
 {
     size_t skip;
 
     if (p->limiter)
-        limiter_run(p->limiter, samples, samples, n);
+        limiter_run(p->limiter, frames, frames, n);
     skip = p->skip < n ? p->skip : n;
     p->skip -= skip;
-    return n == skip || p->out(p->userdata, samples + skip, n - skip, err);
+    return n == skip || p->out(p->userdata, frames + skip * p->job->channels, n - skip, err);
 }
 
 /* Gets out what the limiter holds back. */
@@ -72,7 +75,7 @@ static bool drain(struct pass *p, float *room, struct error *err)
 
     while (rest > 0) {
         const size_t some = rest < AT_ONCE ? rest : AT_ONCE;
-        for (size_t i = 0; i < some; i++)
+        for (size_t i = 0; i < some * p->job->channels; i++)
             room[i] = 0;
         if (!hand_on(p, room, some, err))
             return false;
@@ -83,17 +86,17 @@ static bool drain(struct pass *p, float *room, struct error *err)
 
 static bool run(struct pass *p, struct error *err)
 {
-    float room[AT_ONCE];
+    float room[2 * AT_ONCE];
+    const size_t frame = p->job->channels * sizeof *room;
     int64_t at = 0;
     size_t got;
 
-    while (at < p->job->n_samples) {
-        const int64_t rest = p->job->n_samples - at;
+    while (at < p->job->n_frames) {
+        const int64_t rest = p->job->n_frames - at;
         const size_t wanted = rest < (int64_t)AT_ONCE ? (size_t)rest : AT_ONCE;
-        if (!spool_read(
-                p->job->spool, at * (int64_t)sizeof *room, room, wanted * sizeof *room, &got, err))
+        if (!spool_read(p->job->spool, at * (int64_t)frame, room, wanted * frame, &got, err))
             return false;
-        if (got != wanted * sizeof *room)
+        if (got != wanted * frame)
             return error_set(err, spool_name(p->job->spool), "ends too early");
         amplify(p, room, at, wanted);
         if (!hand_on(p, room, wanted, err))
@@ -110,7 +113,8 @@ bool level_apply(const struct level_job *job, const struct level_plan *plan, lev
     bool ok;
 
     if (plan->limit) {
-        pass.limiter = limiter_open(job->sample_rate, factor(plan->ceiling - MARGIN));
+        pass.limiter =
+            limiter_open(job->sample_rate, job->channels, factor(plan->ceiling - MARGIN));
         if (!pass.limiter)
             return error_memory(err, "limiter");
         pass.skip = limiter_delay(pass.limiter);
@@ -127,22 +131,23 @@ struct meters {
     struct peakmeter peak;
 };
 
-static bool on_samples(void *userdata, const float *samples, size_t n, struct error *err)
+static bool on_samples(void *userdata, const float *frames, size_t n, struct error *err)
 {
     struct meters *const m = userdata;
 
-    peakmeter_add(&m->peak, samples, n);
-    return loudness_add(m->loudness, samples, n) || error_memory(err, "loudness");
+    peakmeter_add(&m->peak, frames, n);
+    return loudness_add(m->loudness, frames, n) || error_memory(err, "loudness");
 }
 
 /* Measures the programme as the plan makes it. */
 static bool measure(const struct level_job *job, struct level_plan *plan, struct error *err)
 {
     const struct loudness_options options = {.sample_rate = job->sample_rate,
+        .channels = job->channels,
         .doubled = job->doubled,
         .all = job->all,
-        .rough = job->n_samples > LONG * job->sample_rate};
-    struct meters m = {.peak = {.truepeak = truepeak_make()}};
+        .rough = job->n_frames > LONG * job->sample_rate};
+    struct meters m = {.peak = peakmeter_begin(job->channels)};
     bool ok;
 
     m.loudness = loudness_open(&options);
@@ -194,6 +199,13 @@ static bool search(
     return true;
 }
 
+/* Without a target: only the limiter. */
+static bool hold(const struct level_job *job, struct level_plan *plan, struct error *err)
+{
+    plan->limit = true;
+    return measure(job, plan, err);
+}
+
 bool level_find(const struct level_job *job, struct level_plan *plan, struct error *err)
 {
     double db;
@@ -201,6 +213,8 @@ bool level_find(const struct level_job *job, struct level_plan *plan, struct err
     *plan = (struct level_plan){.gain = 1, .ceiling = job->ceiling};
     if (!measure(job, plan, err))
         return false;
+    if (job->as_it_is)
+        return plan->loudness.true_peak <= job->ceiling - MARGIN || hold(job, plan, err);
     if (!plan->loudness.measured)
         return true;
     db = job->target - plan->loudness.integrated;

@@ -8,7 +8,7 @@
 
 #define AHEAD_MS   5
 #define RELEASE_MS 50
-#define AT_ONCE    ((size_t)1024) /* samples worked on at a time */
+#define AT_ONCE    ((size_t)1024) /* frames worked on at a time */
 
 /*
  * The gain that a place needs is taken as the least over the `ahead` samples from there on, then
@@ -17,9 +17,10 @@
  */
 struct limiter {
     struct truepeak truepeak;
+    uint32_t channels;
     float ceiling, release;
-    size_t ahead, delay, history; /* samples */
-    size_t quiet;                 /* samples since one that could make a peak */
+    size_t ahead, delay, history; /* frames */
+    size_t quiet;                 /* frames since one that could make a peak */
     float gain;                   /* the last that was let come back */
     /* a queue of rising needs, and when each came: its head is the least of the last `ahead` */
     float *need;
@@ -30,16 +31,17 @@ struct limiter {
     float *gains;
     size_t at, n_below; /* n_below: of them less than 1 */
     double sum;
-    float *x; /* the last `history` samples, and then those of this call */
+    float *x[2]; /* of each channel, the last `history` samples, and then those of this call */
 };
 
-struct limiter *limiter_open(uint32_t sample_rate, float ceiling)
+struct limiter *limiter_open(uint32_t sample_rate, uint32_t channels, float ceiling)
 {
     struct limiter *l = calloc(1, sizeof *l);
 
     if (!l)
         return NULL;
     l->truepeak = truepeak_make();
+    l->channels = channels;
     l->ceiling = ceiling;
     l->release = (float)(1 - exp(-1000.0 / (RELEASE_MS * (double)sample_rate)));
     l->ahead = (size_t)sample_rate * AHEAD_MS / 1000 + 1;
@@ -50,8 +52,9 @@ struct limiter *limiter_open(uint32_t sample_rate, float ceiling)
     l->need = calloc(l->ahead, sizeof *l->need);
     l->came = calloc(l->ahead, sizeof *l->came);
     l->gains = calloc(l->ahead, sizeof *l->gains);
-    l->x = calloc(l->history + AT_ONCE, sizeof *l->x);
-    if (!l->need || !l->came || !l->gains || !l->x)
+    for (uint32_t c = 0; c < channels; c++)
+        l->x[c] = calloc(l->history + AT_ONCE, sizeof *l->x[c]);
+    if (!l->need || !l->came || !l->gains || !l->x[0] || (channels > 1 && !l->x[1]))
         limiter_close(&l);
     for (size_t i = 0; l && i < l->ahead; i++)
         l->gains[i] = 1;
@@ -64,7 +67,8 @@ void limiter_close(struct limiter **limiter)
 
     if (!l)
         return;
-    free(l->x);
+    free(l->x[1]);
+    free(l->x[0]);
     free(l->gains);
     free(l->came);
     free(l->need);
@@ -77,15 +81,19 @@ size_t limiter_delay(const struct limiter *limiter)
     return limiter->delay;
 }
 
-/* The gain that x[0] up to x[1] needs, when `newest` has just come. */
-static float gain_needed(struct limiter *l, const float *x, float newest)
+/* The gain that the frame TRUEPEAK_AFTER before `at` needs, when that at `at` has just come. */
+static float gain_needed(struct limiter *l, size_t at)
 {
-    float peak;
+    float peak = 0;
 
-    l->quiet = fabsf(newest) * l->truepeak.bound > l->ceiling ? 0 : l->quiet + 1;
+    l->quiet++;
+    for (uint32_t c = 0; c < l->channels; c++)
+        if (fabsf(l->x[c][at]) * l->truepeak.bound > l->ceiling)
+            l->quiet = 0;
     if (l->quiet >= TRUEPEAK_TAPS)
         return 1;
-    peak = truepeak_at(&l->truepeak, x);
+    for (uint32_t c = 0; c < l->channels; c++)
+        peak = fmaxf(peak, truepeak_at(&l->truepeak, l->x[c] + at - TRUEPEAK_AFTER));
     return peak > l->ceiling ? l->ceiling / peak : 1;
 }
 
@@ -124,10 +132,10 @@ static float average(struct limiter *l, float gain)
     return l->n_below == 0 ? 1 : (float)(l->sum / (double)l->ahead);
 }
 
-/* The gain of the sample that came `delay` ago. */
-static float next_gain(struct limiter *l, const float *x)
+/* The gain of the frame `delay` before `at`. */
+static float next_gain(struct limiter *l, size_t at)
 {
-    const float need = least_need(l, gain_needed(l, x - TRUEPEAK_AFTER, x[0]));
+    const float need = least_need(l, gain_needed(l, at));
     const float back = l->gain + (1 - l->gain) * l->release;
 
     l->gain = need < back ? need : back;
@@ -138,12 +146,17 @@ static float next_gain(struct limiter *l, const float *x)
 
 static void run_block(struct limiter *l, const float *from, float *to, size_t n)
 {
-    float *const fresh = l->x + l->history;
-
-    memcpy(fresh, from, n * sizeof *from);
-    for (size_t i = 0; i < n; i++)
-        to[i] = fresh[(ptrdiff_t)i - (ptrdiff_t)l->delay] * next_gain(l, fresh + i);
-    memmove(l->x, l->x + n, l->history * sizeof *l->x);
+    for (uint32_t c = 0; c < l->channels; c++)
+        for (size_t i = 0; i < n; i++)
+            l->x[c][l->history + i] = from[i * l->channels + c];
+    for (size_t i = 0; i < n; i++) {
+        const size_t at = l->history + i;
+        const float gain = next_gain(l, at);
+        for (uint32_t c = 0; c < l->channels; c++)
+            to[i * l->channels + c] = l->x[c][at - l->delay] * gain;
+    }
+    for (uint32_t c = 0; c < l->channels; c++)
+        memmove(l->x[c], l->x[c] + n, l->history * sizeof *l->x[c]);
 }
 
 void limiter_run(struct limiter *limiter, const float *from, float *to, size_t n)
@@ -151,8 +164,8 @@ void limiter_run(struct limiter *limiter, const float *from, float *to, size_t n
     while (n) {
         const size_t some = n < AT_ONCE ? n : AT_ONCE;
         run_block(limiter, from, to, some);
-        from += some;
-        to += some;
+        from += some * limiter->channels;
+        to += some * limiter->channels;
         n -= some;
     }
 }

@@ -13,13 +13,15 @@
 
 struct limiter;
 
-/* For mono sound; the ceiling is an absolute value (1: full scale). NULL without memory. */
-MUST_CHECK struct limiter *limiter_open(uint32_t sample_rate, float ceiling);
+/* For sound of one or two channels, which get the same gain; the ceiling is an absolute value (1:
+ * full scale). NULL without memory. */
+MUST_CHECK struct limiter *limiter_open(uint32_t sample_rate, uint32_t channels, float ceiling);
 /* Frees it; sets *limiter to NULL, which it may be. */
 void limiter_close(struct limiter **limiter);
-/* Samples by which the output comes later than the input. */
+/* Frames by which the output comes later than the input. */
 size_t limiter_delay(const struct limiter *limiter);
-/* Takes n samples and gives n, which come limiter_delay() later; `to` may be `from`. */
+/* Takes n frames, interleaved, and gives n, which come limiter_delay() later; `to` may be `from`.
+ */
 void limiter_run(struct limiter *limiter, const float *from, float *to, size_t n);
 
 #endif

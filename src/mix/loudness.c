@@ -14,8 +14,9 @@
 struct loudness {
     ebur128_state *state;
     bool all;
-    size_t step;    /* samples in 100 ms: how often the greatest values are looked at (Tech 3341) */
-    size_t in_step; /* samples since */
+    uint32_t channels;
+    size_t step;    /* frames in 100 ms: how often the greatest values are looked at (Tech 3341) */
+    size_t in_step; /* frames since */
     size_t n_steps;
     double energy[SHORT_TERM]; /* of the last steps */
     double momentary, short_term;
@@ -29,13 +30,14 @@ struct loudness *loudness_open(const struct loudness_options *o)
 
     if (!l)
         return NULL;
-    l->state = ebur128_init(1, o->sample_rate, mode);
-    if (!l->state || ebur128_set_channel(l->state, 0,
-                         o->doubled ? EBUR128_DUAL_MONO : EBUR128_LEFT) != EBUR128_SUCCESS) {
+    l->state = ebur128_init(o->channels, o->sample_rate, mode);
+    if (!l->state ||
+        (o->doubled && ebur128_set_channel(l->state, 0, EBUR128_DUAL_MONO) != EBUR128_SUCCESS)) {
         loudness_close(&l);
         return NULL;
     }
     l->all = o->all;
+    l->channels = o->channels;
     l->step = o->sample_rate / 10;
     l->momentary = l->short_term = -HUGE_VAL;
     return l;
@@ -76,28 +78,28 @@ static void look(struct loudness *l)
         l->short_term = fmax(l->short_term, recent(l, SHORT_TERM));
 }
 
-bool loudness_add(struct loudness *l, const float *samples, size_t n)
+bool loudness_add(struct loudness *l, const float *frames, size_t n)
 {
     if (!l->all)
-        return ebur128_add_frames_float(l->state, samples, n) == EBUR128_SUCCESS;
+        return ebur128_add_frames_float(l->state, frames, n) == EBUR128_SUCCESS;
     while (n) {
         const size_t rest = l->step - l->in_step, some = n < rest ? n : rest;
-        if (ebur128_add_frames_float(l->state, samples, some) != EBUR128_SUCCESS)
+        if (ebur128_add_frames_float(l->state, frames, some) != EBUR128_SUCCESS)
             return false;
         l->in_step += some;
         if (l->in_step == l->step) {
             l->in_step = 0;
             look(l);
         }
-        samples += some;
+        frames += some * l->channels;
         n -= some;
     }
     return true;
 }
 
-bool loudness_add_16(struct loudness *l, const int16_t *samples, size_t n)
+bool loudness_add_16(struct loudness *l, const int16_t *frames, size_t n)
 {
-    return ebur128_add_frames_short(l->state, samples, n) == EBUR128_SUCCESS;
+    return ebur128_add_frames_short(l->state, frames, n) == EBUR128_SUCCESS;
 }
 
 struct sound_loudness loudness_read(const struct loudness *l)

@@ -21,9 +21,11 @@ struct master {
     struct encoder *encoder;
     struct relay *relay;         /* NULL: the work is so little that the caller does it */
     struct resampler *resampler; /* NULL: the rates are the same */
-    struct spool *spool;         /* the programme as floats, where it is to be levelled; or NULL */
-    struct sink *spool_sink;
-    int64_t n_spooled; /* samples */
+    struct spool *speech;        /* as floats, where more is to be done to it; or NULL */
+    struct sink *speech_sink;
+    int64_t n_spooled;   /* samples */
+    struct spool *mixed; /* the programme, where something was laid over the speech; or NULL */
+    uint32_t n_channels; /* of the floats that are encoded */
     struct dither dither;
     bool exact; /* samples go into the file as they come */
     int64_t n_in;
@@ -34,22 +36,28 @@ struct master {
 
 /* --- floats to the file --- */
 
-/* The same sound on each channel. */
-static const float *spread(struct master *m, const float *mono, size_t n)
+/* Has the file two channels of the same sound? */
+static bool is_doubled(const struct master *m)
 {
-    if (m->options.encoder.shape.channels == 1)
-        return mono;
+    return m->options.encoder.shape.channels > m->n_channels;
+}
+
+/* The same sound on each channel, where it is to be. */
+static const float *spread(struct master *m, const float *frames, size_t n)
+{
+    if (!is_doubled(m))
+        return frames;
     for (size_t i = 0; i < n; i++)
-        m->spread[2 * i] = m->spread[2 * i + 1] = mono[i];
+        m->spread[2 * i] = m->spread[2 * i + 1] = frames[i];
     return m->spread;
 }
 
 /* At most AT_ONCE frames. */
-static bool encode_block(struct master *m, const float *mono, size_t n, struct error *err)
+static bool encode_block(struct master *m, const float *sound, size_t n, struct error *err)
 {
     const struct encoder_type *type = encoder_type_of(m->options.path, NULL);
     const size_t n_samples = n * m->options.encoder.shape.channels;
-    const float *const frames = spread(m, mono, n);
+    const float *const frames = spread(m, sound, n);
     int16_t *const shorts = (int16_t *)(void *)m->whole;
 
     if (!type->formats[SAMPLES_16] || m->options.encoder.format == SAMPLES_FLOAT)
@@ -62,13 +70,13 @@ static bool encode_block(struct master *m, const float *mono, size_t n, struct e
     return encoder_write(m->encoder, SAMPLES_16, shorts, n, err);
 }
 
-static bool encode(struct master *m, const float *mono, size_t n, struct error *err)
+static bool encode(struct master *m, const float *sound, size_t n, struct error *err)
 {
     while (n) {
         const size_t some = n < AT_ONCE ? n : AT_ONCE;
-        if (!encode_block(m, mono, some, err))
+        if (!encode_block(m, sound, some, err))
             return false;
-        mono += some;
+        sound += some * m->n_channels;
         n -= some;
     }
     return true;
@@ -81,11 +89,11 @@ static bool on_frames(void *userdata, const float *mono, size_t n, struct error 
 {
     struct master *const m = userdata;
 
-    if (!m->spool)
+    if (!m->speech)
         return encode(m, mono, n, err);
     m->n_spooled += (int64_t)n;
-    sink_write(m->spool_sink, (struct str){(const char *)mono, n * sizeof *mono});
-    return sink_ok(m->spool_sink, err);
+    sink_write(m->speech_sink, (struct str){(const char *)mono, n * sizeof *mono});
+    return sink_ok(m->speech_sink, err);
 }
 
 static bool take_block(struct master *m, const int16_t *samples, size_t n, struct error *err)
@@ -164,23 +172,24 @@ static bool needs_thread(const struct master *m, const struct encoder_type *type
 
 static bool open_spool(struct master *m, struct error *err)
 {
-    m->spool = spool_open(m->options.path, err);
-    if (!m->spool)
+    m->speech = spool_open(m->options.path, err);
+    if (!m->speech)
         return false;
-    m->spool_sink = sink_open(spool_fd(m->spool), spool_name(m->spool), err);
-    return m->spool_sink != NULL;
+    m->speech_sink = sink_open(spool_fd(m->speech), spool_name(m->speech), err);
+    return m->speech_sink != NULL;
 }
 
 static bool set_up(struct master *m, const struct encoder_type *type, struct error *err)
 {
     struct encoder_options *const e = &m->options.encoder;
+    const bool spool = m->options.level || m->options.spool;
 
     if (e->shape.sample_rate == 0)
         e->shape.sample_rate = type->default_rate ? type->default_rate : m->options.sample_rate;
     m->exact = e->shape.sample_rate == m->options.sample_rate && e->shape.channels == 1 &&
-               e->format == SAMPLES_16 && !m->options.level;
+               e->format == SAMPLES_16 && !spool;
     m->encoder = encoder_open(m->options.path, e, err);
-    if (!m->encoder || (m->options.level && !open_spool(m, err)))
+    if (!m->encoder || (spool && !open_spool(m, err)))
         return false;
     if (e->shape.sample_rate != m->options.sample_rate) {
         m->resampler = resampler_open(
@@ -207,6 +216,7 @@ struct master *master_open(const struct master_options *options, struct error *e
         return NULL;
     }
     m->options = *options;
+    m->n_channels = 1;
     m->dither = dither_begin();
     if (!set_up(m, type, err))
         master_abort(&m);
@@ -218,14 +228,18 @@ struct master *master_open(const struct master_options *options, struct error *e
 /* In the relay's thread. */
 static bool on_levelled(void *userdata, struct str bytes, struct error *err)
 {
-    return encode(userdata, (const float *)(const void *)bytes.s, bytes.len / sizeof(float), err);
-}
-
-static bool to_relay(void *userdata, const float *samples, size_t n, struct error *err)
-{
     struct master *const m = userdata;
 
-    return relay_put(m->relay, (struct str){(const char *)samples, n * sizeof *samples}, err);
+    return encode(
+        m, (const float *)(const void *)bytes.s, bytes.len / (m->n_channels * sizeof(float)), err);
+}
+
+static bool to_relay(void *userdata, const float *frames, size_t n, struct error *err)
+{
+    struct master *const m = userdata;
+    const size_t size = n * m->n_channels * sizeof *frames;
+
+    return relay_put(m->relay, (struct str){(const char *)frames, size}, err);
 }
 
 /* Encodes what was put by, at its level: limiter and encoder side by side. */
@@ -243,7 +257,7 @@ static bool encode_levelled(
 static bool is_right(
     const struct master *m, const struct sound_loudness *heard, struct level_job *job)
 {
-    const double quieter = m->options.loudness - heard->integrated;
+    const double quieter = m->options.level ? m->options.loudness - heard->integrated : 0;
     const double over = heard->true_peak - (m->options.ceiling - LISTEN_MARGIN);
 
     if (!heard->measured || (fabs(quieter) <= LISTEN_NEAR && over <= 0))
@@ -261,7 +275,8 @@ static bool encode_and_listen(
     struct sound_loudness heard;
 
     for (int turn = 0; turn < LISTEN_TURNS; turn++) {
-        if (!encode_levelled(m, job, plan, err) || !encoder_listen(m->encoder, &heard, err))
+        if (!encode_levelled(m, job, plan, err) ||
+            !encoder_listen(m->encoder, is_doubled(m), &heard, err))
             return false;
         if (is_right(m, &heard, job))
             return true;
@@ -271,29 +286,52 @@ static bool encode_and_listen(
     return encode_levelled(m, job, plan, err);
 }
 
-static bool level_programme(struct master *m, const struct level_step *steps, size_t n_steps,
-    struct sound_ending *ending, struct error *err)
+/* What is asked of the level, with allowance for what the type's encoder does to it. */
+static struct level_job job_of(
+    const struct master *m, const struct master_mixdown *mixdown, const struct encoder_type *type)
 {
-    const struct encoder_type *type = encoder_type_of(m->options.path, err);
-    struct level_job job = {.spool = m->spool,
-        .n_samples = m->n_spooled,
+    return (struct level_job){.spool = m->speech,
+        .n_frames = m->n_spooled,
         .sample_rate = m->options.encoder.shape.sample_rate,
-        .steps = steps,
-        .n_steps = n_steps,
+        .channels = 1,
+        .steps = mixdown->steps,
+        .n_steps = mixdown->n_steps,
+        .as_it_is = !m->options.level,
         .target = m->options.loudness + type->loss,
         .ceiling = m->options.ceiling + type->loss - type->headroom,
         .doubled = m->options.encoder.shape.channels > 1,
         .all = type->has_loudness};
+}
+
+/* Lays the other sound over the speech, whose spool is then done with. */
+static bool mix_down(
+    struct master *m, const struct overlay *overlay, struct level_job *job, struct error *err)
+{
+    if (!overlay)
+        return true;
+    m->mixed = overlay_mix(overlay, m->options.encoder.shape.channels, m->options.path, job, err);
+    m->n_channels = job->channels;
+    sink_close(&m->speech_sink);
+    spool_close(&m->speech);
+    return m->mixed != NULL;
+}
+
+static bool finish_programme(struct master *m, const struct master_mixdown *mixdown,
+    struct sound_ending *ending, struct error *err)
+{
+    const struct encoder_type *type = encoder_type_of(m->options.path, err);
+    struct level_job job = job_of(m, mixdown, type);
     struct level_plan plan;
 
-    if (!sink_flush(m->spool_sink, err) || !level_find(&job, &plan, err))
+    if (!sink_flush(m->speech_sink, err) || !mix_down(m, mixdown->overlay, &job, err) ||
+        !level_find(&job, &plan, err))
         return false;
     ending->loudness = plan.loudness;
     return type->lossy ? encode_and_listen(m, &job, &plan, err)
                        : encode_levelled(m, &job, &plan, err);
 }
 
-bool master_finish(struct master **master, const struct level_step *steps, size_t n_steps,
+bool master_finish(struct master **master, const struct master_mixdown *mixdown,
     struct sound_ending *ending, struct file_out **file, struct error *err)
 {
     struct master *const m = *master;
@@ -302,7 +340,7 @@ bool master_finish(struct master **master, const struct level_step *steps, size_
     *file = NULL;
     ok = (!m->relay || relay_finish(&m->relay, err)) &&
          (!m->resampler || resampler_flush(m->resampler, err)) &&
-         (!m->spool || level_programme(m, steps, n_steps, ending, err)) &&
+         (!m->speech || finish_programme(m, mixdown, ending, err)) &&
          encoder_finish(&m->encoder, ending, file, err);
     master_abort(master);
     return ok;
@@ -316,8 +354,9 @@ void master_abort(struct master **master)
         return;
     relay_abort(&m->relay);
     resampler_close(&m->resampler);
-    sink_close(&m->spool_sink);
-    spool_close(&m->spool);
+    spool_close(&m->mixed);
+    sink_close(&m->speech_sink);
+    spool_close(&m->speech);
     encoder_abort(&m->encoder);
     free(m);
     *master = NULL;

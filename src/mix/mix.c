@@ -393,8 +393,10 @@ bool mix_finish(
     convert_times(&m->timeline, m->options.sample_rate, master_rate(m->master));
     ending = ending_of(&m->timeline);
     *file = NULL;
-    ok = voice_steps(m, &steps, err) &&
-         master_finish(&m->master, steps, steps ? m->timeline.n_segments : 0, &ending, file, err);
+    ok = voice_steps(m, &steps, err) && master_finish(&m->master,
+                                            &(struct master_mixdown){.steps = steps,
+                                                .n_steps = steps ? m->timeline.n_segments : 0},
+                                            &ending, file, err);
     if (ok)
         *timeline = m->timeline;
     mix_abort(mix);

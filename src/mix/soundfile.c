@@ -326,16 +326,15 @@ static bool finish_wav(void *state, const struct sound_ending *ending, struct er
 static bool decode(SNDFILE *decoder, const SF_INFO *info, const char *what, decode_fn *out,
     void *userdata, struct error *err)
 {
+    const struct sound_shape shape = {
+        .sample_rate = (uint32_t)info->samplerate, .channels = (uint32_t)info->channels};
     float room[FRAMES_AT_ONCE];
     const sf_count_t most = (sf_count_t)FRAMES_AT_ONCE / info->channels;
     sf_count_t got;
 
-    while ((got = sf_readf_float(decoder, room, most)) > 0) {
-        for (sf_count_t i = 0; i < got; i++)
-            room[i] = room[i * info->channels];
-        if (!out(userdata, (uint32_t)info->samplerate, room, (size_t)got, err))
+    while ((got = sf_readf_float(decoder, room, most)) > 0)
+        if (!out(userdata, &shape, room, (size_t)got, err))
             return false;
-    }
     return sf_error(decoder) == SF_ERR_NO_ERROR || error_set(err, what, "%s", sf_strerror(decoder));
 }
 

@@ -54,38 +54,48 @@ float truepeak_at(const struct truepeak *t, const float *x)
     return peak;
 }
 
-/* Looks only where a sample, or one near it, can make a new peak. */
-static void add_block(struct peakmeter *m, const float *samples, size_t n)
+struct peakmeter peakmeter_begin(uint32_t channels)
 {
+    return (struct peakmeter){.truepeak = truepeak_make(), .channels = channels};
+}
+
+/* Looks only where a sample, or one near it, can make a new peak. */
+static void add_block(struct peakmeter *m, uint32_t channel, const float *frames, size_t n)
+{
+    float *const history = m->channel[channel].history;
+    size_t quiet = m->channel[channel].quiet;
     float x[TRUEPEAK_TAPS - 1 + AT_ONCE];
     float *const fresh = x + TRUEPEAK_TAPS - 1;
 
-    memcpy(x, m->history, sizeof m->history);
-    memcpy(fresh, samples, n * sizeof *samples);
+    memcpy(x, history, sizeof m->channel->history);
+    for (size_t i = 0; i < n; i++)
+        fresh[i] = frames[i * m->channels + channel];
     for (size_t i = 0; i < n; i++) {
-        m->quiet = fabsf(fresh[i]) * m->truepeak.bound > m->peak ? 0 : m->quiet + 1;
-        if (m->quiet < TRUEPEAK_TAPS) {
+        quiet = fabsf(fresh[i]) * m->truepeak.bound > m->peak ? 0 : quiet + 1;
+        if (quiet < TRUEPEAK_TAPS) {
             const float peak = truepeak_at(&m->truepeak, x + i + TRUEPEAK_BEFORE);
             if (peak > m->peak)
                 m->peak = peak;
         }
     }
-    memcpy(m->history, x + n, sizeof m->history);
+    m->channel[channel].quiet = quiet;
+    memcpy(history, x + n, sizeof m->channel->history);
 }
 
-void peakmeter_add(struct peakmeter *m, const float *samples, size_t n)
+void peakmeter_add(struct peakmeter *m, const float *frames, size_t n)
 {
     while (n) {
         const size_t some = n < AT_ONCE ? n : AT_ONCE;
-        add_block(m, samples, some);
-        samples += some;
+        for (uint32_t c = 0; c < m->channels; c++)
+            add_block(m, c, frames, some);
+        frames += some * m->channels;
         n -= some;
     }
 }
 
 float peakmeter_read(const struct peakmeter *meter)
 {
-    static const float silence[TRUEPEAK_TAPS] = {0};
+    static const float silence[2 * TRUEPEAK_TAPS] = {0};
     struct peakmeter rest = *meter;
 
     peakmeter_add(&rest, silence, TRUEPEAK_TAPS);

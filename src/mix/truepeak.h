@@ -6,6 +6,7 @@
 #define MIX_TRUEPEAK_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #define TRUEPEAK_BEFORE 7 /* samples that an interpolation needs before its own, ... */
 #define TRUEPEAK_AFTER  8 /* ... and after it */
@@ -21,15 +22,20 @@ struct truepeak truepeak_make(void);
  */
 float truepeak_at(const struct truepeak *t, const float *x);
 
-/* The greatest true peak of a sound, as it comes. Begins as {.truepeak = truepeak_make()}. */
+/* The greatest true peak of a sound of one or two channels, as it comes: that of the higher one. */
 struct peakmeter {
     struct truepeak truepeak;
-    float history[TRUEPEAK_TAPS - 1]; /* the last samples */
-    size_t quiet;                     /* samples since one that could make a new peak */
+    uint32_t channels;
+    struct {
+        float history[TRUEPEAK_TAPS - 1]; /* the last samples */
+        size_t quiet;                     /* samples since one that could make a new peak */
+    } channel[2];
     float peak;
 };
 
-void peakmeter_add(struct peakmeter *meter, const float *samples, size_t n);
+struct peakmeter peakmeter_begin(uint32_t channels);
+/* n frames, interleaved. */
+void peakmeter_add(struct peakmeter *meter, const float *frames, size_t n);
 /* Of all that came; silence is taken to follow. */
 float peakmeter_read(const struct peakmeter *meter);
 
