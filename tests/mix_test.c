@@ -411,6 +411,28 @@ static void memory_is_flat(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* The last pause gives what is missing, or what is too much. */
+static void an_exact_length(void **state)
+{
+    struct fixture *f = *state;
+    int64_t usual;
+    size_t n;
+
+    assert_true(mix_all(f));
+    usual = f->timeline.n_samples;
+    f->options.exact = usual + 12345;
+    assert_true(mix_all(f));
+    assert_int_equal(f->timeline.n_samples, usual + 12345);
+    read_back(f, &n);
+    assert_int_equal(n, usual + 12345);
+    f->options.exact = usual - RATE / 4; /* all of the last pause: 250 ms */
+    assert_true(mix_all(f));
+    assert_int_equal(f->timeline.n_samples, usual - RATE / 4);
+    f->options.exact--;
+    assert_false(mix_all(f));
+    assert_int_equal(f->err.kind, ERROR_FAILED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -427,6 +449,7 @@ int main(void)
         TEST(no_file_after_a_failure),
         TEST(the_same_in_the_same_out),
         TEST(memory_is_flat),
+        cmocka_unit_test_setup_teardown(an_exact_length, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

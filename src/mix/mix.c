@@ -17,6 +17,7 @@ struct mix {
     struct arena *arena; /* the caller's */
     struct master *master;
     const struct item *item; /* of the segment before; NULL before the first */
+    int64_t pause;           /* samples of the last pause, not yet written */
     int16_t *fade;           /* room for the samples of a fade; owned */
     size_t fade_cap;         /* samples in it */
     struct balance *balance; /* NULL without level */
@@ -139,7 +140,15 @@ struct mix *mix_open(const struct rundown *rundown, const struct mix_options *op
 
 int64_t mix_samples(const struct mix *mix)
 {
-    return master_samples(mix->master);
+    return master_samples(mix->master) + mix->pause;
+}
+
+static bool write_pause(struct mix *mix, struct error *err)
+{
+    const int64_t n = mix->pause;
+
+    mix->pause = 0;
+    return master_write_silence(mix->master, n, err);
 }
 
 /* --- the timeline --- */
@@ -305,9 +314,11 @@ bool mix_add(struct mix *mix, const struct item *item, const struct segment *seg
     if (mix->balance && !balance_add(mix->balance, segment->role, item->language,
                             take->samples + trim.from, trim.to - trim.from, err))
         return false;
-    return add_marks(mix, item, segment, err) &&
-           add_segment(mix, item, segment, take, &trim, err) && write_take(mix, take, &trim, err) &&
-           master_write_silence(mix->master, pause_samples(mix, segment->pause_ms), err);
+    if (!write_pause(mix, err) || !add_marks(mix, item, segment, err) ||
+        !add_segment(mix, item, segment, take, &trim, err) || !write_take(mix, take, &trim, err))
+        return false;
+    mix->pause = pause_samples(mix, segment->pause_ms);
+    return true;
 }
 
 /* --- the end --- */
@@ -380,6 +391,20 @@ static struct sound_ending ending_of(const struct timeline *t)
     return ending;
 }
 
+/* Makes the last pause such that the length is exact. */
+static bool set_last_pause(struct mix *mix, struct error *err)
+{
+    const int64_t rest = mix->options.exact - mix_samples(mix);
+
+    if (mix->options.exact == 0)
+        return true;
+    if (mix->pause + rest < 0)
+        return error_set(err, mix->options.path, "is %.3f s longer than it must be",
+            (double)-(mix->pause + rest) / mix->options.sample_rate);
+    mix->pause += rest;
+    return true;
+}
+
 bool mix_finish(
     struct mix **mix, struct timeline *timeline, struct file_out **file, struct error *err)
 {
@@ -388,11 +413,15 @@ bool mix_finish(
     struct sound_ending ending;
     bool ok;
 
+    *file = NULL;
+    if (!set_last_pause(m, err) || !write_pause(m, err)) {
+        mix_abort(mix);
+        return false;
+    }
     m->timeline.n_samples = mix_samples(m);
     end_marks(&m->timeline);
     convert_times(&m->timeline, m->options.sample_rate, master_rate(m->master));
     ending = ending_of(&m->timeline);
-    *file = NULL;
     ok = voice_steps(m, &steps, err) && master_finish(&m->master,
                                             &(struct master_mixdown){.steps = steps,
                                                 .n_steps = steps ? m->timeline.n_segments : 0},

@@ -22,6 +22,8 @@ struct mix_options {
     const char *path;     /* where its ending tells the file type; "-": WAV to standard output */
     uint32_t sample_rate; /* of the takes */
     bool want_words;      /* keep word times in the timeline */
+    int64_t exact;        /* samples of the takes' rate that the programme must have, by a longer or
+                             shorter last pause; 0: as many as come */
     /* the file: 0 is the default of its type */
     uint32_t file_rate; /* frames a second */
     uint32_t channels;  /* 1 or 2 */
@@ -58,7 +60,8 @@ MUST_CHECK bool mix_add(struct mix *mix, const struct item *item, const struct s
 /* Samples of the takes' rate written so far. */
 int64_t mix_samples(const struct mix *mix);
 /*
- * Completes the file: chapters, tags, header. The timeline is in samples of the file's rate. It is
+ * Completes the file: chapters, tags, header. With an exact length, one that has passed it already
+ * is an error. The timeline is in samples of the file's rate. It is
  * not yet under its name: the caller commits *file (NULL for standard output) when all that belongs
  * to it is ready too. Frees the mix and sets *mix to NULL, also on failure.
  */
