@@ -21,6 +21,17 @@ bool format_is_role(struct str name)
     return true;
 }
 
+struct str format_role(const struct format *format, enum segment_kind kind)
+{
+    switch (kind) {
+    case SEGMENT_TITLE:
+    case SEGMENT_PHRASE: return format->role_title;
+    case SEGMENT_HEADING: return format->role_heading;
+    case SEGMENT_QUOTE: return format->role_quote;
+    default: return format->role_text;
+    }
+}
+
 struct loading {
     struct format *format;
     struct arena *arena;

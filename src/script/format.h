@@ -56,6 +56,9 @@ struct format {
 MUST_CHECK bool format_load(
     const char *name, struct arena *a, struct format *out, struct error *err);
 
+/* The role that says segments of that kind. */
+struct str format_role(const struct format *format, enum segment_kind kind);
+
 /* Is it a role's name: a lower-case letter, then up to 31 lower-case letters, digits and hyphens?
  */
 bool format_is_role(struct str name);

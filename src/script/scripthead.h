@@ -1,0 +1,32 @@
+/* The head of a script file: what it tells of the bulletin and of the format that it was made by.
+ */
+#ifndef SCRIPT_SCRIPTHEAD_H
+#define SCRIPT_SCRIPTHEAD_H
+
+#include "rundown.h"
+#include "script/format.h"
+#include "script/scriptvalue.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define SCRIPTHEAD_ROLES  4
+#define SCRIPTHEAD_FIELDS 8 /* room for all of scripthead.c's table */
+
+/* What a head has told; the rest is the format's. Begins as {0}. */
+struct scripthead {
+    bool given[SCRIPTHEAD_FIELDS]; /* by the table's rows */
+    bool roles[SCRIPTHEAD_ROLES];
+    bool pauses[BOUNDARY_COUNT];
+    size_t format_line; /* where it names its format; 0: it does not */
+};
+
+/* Reads a line of the head. */
+MUST_CHECK bool scripthead_read(struct scripthead *head, const struct script_place *at,
+    struct str line, struct rundown *rundown, struct format *format);
+
+/* The head is complete: takes what it left out from the format that it names. */
+MUST_CHECK bool scripthead_finish(const struct scripthead *head, const struct script_place *at,
+    struct rundown *rundown, struct format *format);
+
+#endif

@@ -1,0 +1,109 @@
+#include "script/scriptvalue.h"
+
+#include "script/format.h"
+
+#include <string.h>
+
+#define LANGUAGE_MAX 35 /* BCP 47, 4.4.1: room that every tag in use needs */
+#define SHOWN_MAX    40 /* bytes of a wrong value that an error quotes */
+
+bool scriptvalue_missing(const struct script_place *at, const char *what)
+{
+    return error_usage(at->err, at->name, "line %zu: expected %s", at->line, what);
+}
+
+bool scriptvalue_wrong(const struct script_place *at, const char *what, struct str value)
+{
+    const struct str shown = str_cut(value, 0, SHOWN_MAX);
+
+    return error_usage(at->err, at->name, "line %zu: expected %s, not \"%.*s%s\"", at->line, what,
+        STR_ARG(shown), shown.len < value.len ? "..." : "");
+}
+
+bool scriptvalue_once(const struct script_place *at, bool *given, const char *name)
+{
+    if (*given)
+        return error_usage(at->err, at->name, "line %zu: \"%s\" was given before", at->line, name);
+    *given = true;
+    return true;
+}
+
+/* A copy of t with every run of white space as one space. s is NULL without memory. */
+static struct str fold(struct arena *a, struct str t)
+{
+    char *copy = arena_alloc(a, t.len + 1);
+    size_t n = 0;
+
+    if (!copy)
+        return (struct str){NULL, 0};
+    for (size_t i = 0; i < t.len; i++) {
+        if (!ascii_is_space(t.s[i]))
+            copy[n++] = t.s[i];
+        else if (n > 0 && copy[n - 1] != ' ')
+            copy[n++] = ' ';
+    }
+    if (n > 0 && copy[n - 1] == ' ')
+        n--;
+    copy[n] = '\0';
+    return (struct str){copy, n};
+}
+
+bool scriptvalue_text(const struct script_place *at, struct str value, struct str *field)
+{
+    *field = fold(at->arena, value);
+    return field->s || error_memory(at->err, at->name);
+}
+
+bool scriptvalue_language(const struct script_place *at, struct str value, struct str *field)
+{
+    for (size_t i = 0; i < value.len; i++)
+        if (!ascii_is_alpha(value.s[i]) && !ascii_is_digit(value.s[i]) && value.s[i] != '-')
+            return scriptvalue_wrong(at, "a language tag (en-GB)", value);
+    if (value.len == 0 || value.len > LANGUAGE_MAX)
+        return scriptvalue_wrong(at, "a language tag (en-GB)", value);
+    return scriptvalue_text(at, value, field);
+}
+
+bool scriptvalue_date(const struct script_place *at, struct str value, struct str *field)
+{
+    bool good = value.len >= 4 && value.len <= 40;
+
+    for (size_t i = 0; i < value.len && good; i++)
+        good = ascii_is_digit(value.s[i]) || (i >= 4 && strchr("-:.+TZWtz ", value.s[i]));
+    if (!good)
+        return scriptvalue_wrong(at, "an ISO 8601 date (2026-11-24)", value);
+    return scriptvalue_text(at, value, field);
+}
+
+bool scriptvalue_role(const struct script_place *at, struct str value, struct str *field)
+{
+    if (!format_is_role(value))
+        return scriptvalue_wrong(at, "a role (small letters, digits and hyphens)", value);
+    return scriptvalue_text(at, value, field);
+}
+
+bool scriptvalue_boundary(const struct script_place *at, struct str value, enum boundary *field)
+{
+    for (int b = 0; b < BOUNDARY_COUNT; b++) {
+        if (!str_eq(value, str_of(boundary_name((enum boundary)b))))
+            continue;
+        *field = (enum boundary)b;
+        return true;
+    }
+    return scriptvalue_wrong(at, SCRIPTVALUE_BOUNDARIES, value);
+}
+
+bool scriptvalue_next_pair(struct str *list, struct str *word, struct str *value)
+{
+    struct str pair;
+    size_t n = 0;
+
+    if (!str_next(list, ',', &pair))
+        return false;
+    pair = str_trim(pair);
+    while (n < pair.len && !ascii_is_space(pair.s[n]))
+        n++;
+    *word = str_cut(pair, 0, n);
+    *value = str_trim(str_cut(pair, n, pair.len));
+    return true;
+}
