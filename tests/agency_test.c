@@ -43,6 +43,25 @@ static void refuses_embargoed_stories(void **state)
     assert_true(reading_has_note(f, NOTE_WARNING, "\"Item D is held\" is under embargo"));
 }
 
+/* IPTC: 1 to 9; whatever else stands there tells nothing. */
+static void tells_urgency(void **state)
+{
+    static const struct {
+        const char *json;
+        int urgency;
+    } cases[] = {{"1", 1}, {"9", 9}, {"\"4\"", 4}, {"0", 0}, {"10", 0}, {"-1", 0}, {"1e300", 0},
+        {"\"flash\"", 0}, {"null", 0}, {"[1]", 0}};
+    struct reading *const f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_true(reading_text(f, SOURCE_NINJS,
+            arena_printf(f->arena,
+                "{\"uri\":\"u\",\"headline\":\"x\",\"body_text\":\"y\",\"urgency\":%s}",
+                cases[i].json)));
+        assert_int_equal(f->articles.items[0].urgency, cases[i].urgency);
+    }
+}
+
 static void never_takes_canceled_stories(void **state)
 {
     struct reading *const f = *state;
@@ -131,6 +150,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(reads_every_file, reading_set_up, reading_tear_down),
         cmocka_unit_test_setup_teardown(
             refuses_embargoed_stories, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(tells_urgency, reading_set_up, reading_tear_down),
         cmocka_unit_test_setup_teardown(
             never_takes_canceled_stories, reading_set_up, reading_tear_down),
         cmocka_unit_test(tells_statuses),

@@ -69,6 +69,8 @@ static void reads_front_matter(void **state)
     assert_false(
         reading_text(f, SOURCE_MARKDOWN, STR("---\nembargo: 2026-11-24T08:31:00Z\n---\nText.\n")));
     assert_non_null(strstr(f->err.text, "embargo until 2026-11-24T08:31:00Z"));
+    article = only(f, "---\ntitle: x\nurgency: 3\n---\nText.\n");
+    assert_int_equal(article->urgency, 3);
     /* none, or never ended: it is text */
     article = only(f, "---\n\nText: one.\n");
     assert_int_equal(article->title.len, 0);

@@ -25,10 +25,29 @@ static void nobody_need_want_them(void **state)
     notes_add(NULL, NOTE_WARNING, STR("x"), "y");
 }
 
+static void has_a_code(void **state)
+{
+    struct notes notes = {.arena = arena_new()};
+
+    (void)state;
+    assert_non_null(notes.arena);
+    notes_add(&notes, NOTE_LEFT_OUT, STR("x"), "y");
+    notes_add_code(&notes, NOTE_DOUBT, "name", STR("Qarth"), "say it %s", "how?");
+    notes_add(&notes, NOTE_WARNING, STR("x"), "y");
+    assert_int_equal(notes.n, 3);
+    assert_string_equal(note_code(&notes.items[0]), "left-out");
+    assert_string_equal(note_code(&notes.items[1]), "name");
+    assert_text(notes.items[1].why, "say it how?");
+    assert_string_equal(note_code(&notes.items[2]), "warning");
+    notes_add_code(NULL, NOTE_DOUBT, "name", STR("x"), "y");
+    arena_destroy(&notes.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keeps_copies_in_order),
+        cmocka_unit_test(has_a_code),
         cmocka_unit_test(nobody_need_want_them),
     };
 

@@ -70,6 +70,8 @@ static inline void reading_put_article(struct buf *out, const struct article *ar
     reading_put_field(out, "dateline", article->dateline);
     reading_put_field(out, "embargo", article->embargo);
     reading_put_field(out, "version", article->version);
+    if (article->urgency)
+        buf_printf(out, "urgency: %d\n", article->urgency);
     for (size_t i = 0; i < article->n_blocks; i++)
         reading_put_field(out, kinds[article->blocks[i].kind], article->blocks[i].text);
 }

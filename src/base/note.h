@@ -20,8 +20,10 @@ enum note_kind {
 
 struct note {
     enum note_kind kind;
-    struct str what; /* the input, item or word that it is about */
-    struct str why;  /* a sentence without full stop */
+    const char *code; /* what the matter is, in a word that does not change ("duplicate"), for
+                         `script --check`: a literal; NULL: nothing more than its kind says */
+    struct str what;  /* the input, item or word that it is about */
+    struct str why;   /* a sentence without full stop */
 };
 
 struct notes {
@@ -37,5 +39,11 @@ struct notes {
  */
 void notes_add(struct notes *notes, enum note_kind kind, struct str what, const char *fmt, ...)
     PRINTF_LIKE(4, 5);
+/* The same with a code. */
+void notes_add_code(struct notes *notes, enum note_kind kind, const char *code, struct str what,
+    const char *fmt, ...) PRINTF_LIKE(5, 6);
+
+/* Its code; where it has none, that of its kind: "warning", "left-out", "doubt" or "detail". */
+const char *note_code(const struct note *note);
 
 #endif

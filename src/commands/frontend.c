@@ -173,7 +173,7 @@ static void check_segment(struct checker *c, const struct segment *segment, stru
             continue;
         use_language(c, language);
         if (!is_known(c, word))
-            notes_add(c->notes, NOTE_DOUBT, word,
+            notes_add_code(c->notes, NOTE_DOUBT, "name", word,
                 "a name that no rule, lexicon or dictionary covers: check how it is said");
     }
 }

@@ -102,7 +102,7 @@ static void check_roles(
                 str_eq(role, last))
                 continue;
             last = role;
-            notes_add(notes, NOTE_WARNING, script->name,
+            notes_add_code(notes, NOTE_WARNING, "role", script->name,
                 "line %zu: the cast \"%.*s\" has no role \"%.*s\": \"%.*s\" reads it",
                 scriptfile_line_of(script->bytes, role), STR_ARG(cast->name), STR_ARG(role),
                 STR_ARG(cast->roles[0].name));

@@ -66,6 +66,8 @@ static void put_article(struct json_writer *w, const struct article *article)
     put_where_told(w, "dateline", article->dateline);
     put_where_told(w, "embargo", article->embargo);
     put_where_told(w, "version", article->version);
+    if (article->urgency)
+        json_put_int(w, "urgency", article->urgency);
     put_blocks(w, article);
     put_asides(w, article);
     json_end_object(w);

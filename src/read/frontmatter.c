@@ -193,6 +193,8 @@ static bool keep(struct article *article, struct str name, struct buf *value, st
         if (!field->s)
             return false;
     }
+    if (article->urgency == 0 && str_eq_nocase(name, STR("urgency")))
+        article->urgency = article_urgency(buf_str(value));
     buf_clear(value);
     return true;
 }

@@ -53,3 +53,10 @@ bool article_has_text(const struct article *article)
             return true;
     return false;
 }
+
+int article_urgency(struct str text)
+{
+    unsigned long n;
+
+    return str_to_uint(str_trim(text), 9, &n) ? (int)n : 0;
+}

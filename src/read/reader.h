@@ -40,6 +40,9 @@ MUST_CHECK struct article *articles_add(struct articles *out, struct arena *a, s
 MUST_CHECK bool article_add(struct article *article, struct arena *a, enum block_kind kind,
     struct str text, struct str reason);
 
+/* An urgency as agencies write it, "1" to "9"; 0 for anything else (article.h). */
+int article_urgency(struct str text);
+
 /* A text as article.h has texts: one line, white space folded, nothing invisible; in the arena. s
  * is NULL without memory. */
 MUST_CHECK struct str article_line(struct arena *a, struct str text);

@@ -242,7 +242,7 @@ static void refuse_embargoed(const struct source *source, struct articles *out, 
             continue;
         }
         *refused = article->embargo;
-        notes_add(notes, NOTE_WARNING, source->name,
+        notes_add_code(notes, NOTE_WARNING, "embargo", source->name,
             "\"%.*s\" is under embargo until %.*s; left out (--ignore-embargo takes it)",
             STR_ARG(article->title), STR_ARG(article->embargo));
     }

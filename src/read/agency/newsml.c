@@ -152,6 +152,7 @@ static bool fill(const struct item *item, struct arena *a, struct article *artic
 
     article->id = item->guid;
     article->version = article_line(a, node_attr(item->node, "version"));
+    article->urgency = article_urgency(xmlsource_text(xmlsource_child(meta, "urgency"), a));
     return article->version.s && set(&article->title, xmlsource_text(main_headline(meta), a)) &&
            set(&article->slug, xmlsource_text(xmlsource_child(meta, "slugline"), a)) &&
            fill_byline(meta, a, article) && fill_source(item->node, meta, a, article) &&

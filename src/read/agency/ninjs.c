@@ -195,6 +195,17 @@ static bool fill_source(const struct json *item, struct arena *a, struct article
            set(&article->source, property(item, holders), a);
 }
 
+/* A number, which some write as text. */
+static int urgency(const struct json *item)
+{
+    const struct json *const value = json_get(item, "urgency");
+    const double n = json_number(value, 0);
+
+    if (json_kind(value) != JSON_KIND_NUMBER)
+        return article_urgency(json_text(value));
+    return n >= 1 && n <= 9 ? (int)n : 0;
+}
+
 static bool fill(const struct json *item, struct arena *a, struct article *article)
 {
     static const char *const bylines[] = {"byline", "by", NULL};
@@ -209,6 +220,7 @@ static bool fill(const struct json *item, struct arena *a, struct article *artic
         !set(&article->language, json_get(item, "language"), a) || !fill_dates(item, a, article))
         return false;
     article->byline = authors_names(article->byline, a);
+    article->urgency = urgency(item);
     return article->byline.s && fill_source(item, a, article);
 }
 

@@ -53,6 +53,8 @@ static bool set_date(struct str *field, struct str value, struct arena *a)
 
 static bool fill_head(const struct node *root, struct arena *a, struct article *article)
 {
+    if (article->urgency == 0)
+        article->urgency = article_urgency(attribute(root, "urgency", "ed-urg"));
     return set_line(&article->id, attribute(root, "doc-id", "id-string"), a) &&
            set_line(&article->slug, meta(root, "slug"), a) &&
            set_line(&article->slug, meta(root, "slugline"), a) &&
