@@ -129,6 +129,88 @@ static void overlays_have_the_timelines_times(void **state)
     assert_text(node_attr(root, "clipEnd"), "12s");
 }
 
+/* The words of the second sentence (publishing.h) begin at 2 s + 100, 1100 and 2100 samples of 8000
+ * a second. Its first clip begins with the sentence, its last one ends where the next sentence
+ * begins; the sign before the first word is what is said as nothing and goes with it. */
+static void overlays_by_words(void **state)
+{
+    static const char *const expected[][4] = {
+        {"s1w0", "2s", "2.1375s", "\xF0\x9F\x98\x80 \xC3\xA9t\xC3\xA9"},
+        {"s1w1", "2.1375s", "2.2625s", "it"}, {"s1w2", "2.2625s", "4s", "is."}};
+    struct bulletin *const b = *state;
+    const struct str epub = publish_with_audio(b, "epub-words", ".words.epub");
+    struct node *overlay = xml_part(b, epub, "EPUB/chapter-1.smil");
+    struct node *text = xml_part(b, epub, "EPUB/chapter-1.xhtml");
+    size_t i = 0;
+
+    for (struct node *n = overlay; n; n = node_following(overlay, n)) {
+        struct buf content = {0};
+        struct str id;
+        if (!node_is(n, "par") || !str_starts(node_attr(n, "id"), STR("p-s1w")))
+            continue;
+        assert_in_range(i, 0, 2);
+        id = str_of(expected[i][0]);
+        assert_true(str_ends(node_attr(node_find(n, "text"), "src"), id));
+        assert_text(node_attr(node_find(n, "audio"), "clipBegin"), expected[i][1]);
+        assert_text(node_attr(node_find(n, "audio"), "clipEnd"), expected[i][2]);
+        for (struct node *t = text; t; t = node_following(text, t))
+            if (str_eq(node_attr(t, "id"), id))
+                node_add_text(t, &content);
+        assert_text(buf_str(&content), expected[i++][3]);
+        buf_free(&content);
+    }
+    assert_int_equal(i, 3);
+}
+
+/* Every clip begins where the one before it ends, from 0 to the programme's end, whichever way it
+ * is cut; and music that an item begins with is its own. */
+static void clips_join(void **state)
+{
+    static const char *const outputs[][2] = {{"epub", ".epub"}, {"epub-words", ".words.epub"}};
+    struct bulletin *const b = *state;
+
+    b->marks[2].start -= 100; /* between the speech of the two items: 9.5 s to 10 s */
+    for (int k = 0; k < 2; k++) {
+        const struct str epub = publish_with_audio(b, outputs[k][0], outputs[k][1]);
+        struct str end = STR("0s");
+        for (int chapter = 1; chapter <= 2; chapter++) {
+            char name[32];
+            struct node *root;
+            snprintf(name, sizeof name, "EPUB/chapter-%d.smil", chapter);
+            root = xml_part(b, epub, name);
+            assert_int_equal(chapter == 2 && !str_eq(end, STR("9.9875s")), 0);
+            for (struct node *n = root; n; n = node_following(root, n)) {
+                if (!node_is(n, "audio"))
+                    continue;
+                assert_true(str_eq(node_attr(n, "clipBegin"), end));
+                end = node_attr(n, "clipEnd");
+            }
+        }
+        assert_text(end, "12s");
+    }
+}
+
+static void the_cover_is_in_it(void **state)
+{
+    /* the head of a PNG of 2 by 3 pixels (PNG, 11.2.2) */
+    static const char png[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\2\0\0\0\3\x08\2\0\0\0CRC.";
+    struct bulletin *const b = *state;
+    struct str archive, text;
+
+    b->input.cover = (struct str){png, sizeof png - 1};
+    archive = publish_with_audio(b, "epub", ".epub");
+    assert_true(str_eq(part(b, archive, "EPUB/cover.png"), b->input.cover));
+    text = part(b, archive, "EPUB/package.opf");
+    assert_true(
+        str_find(text,
+            STR("href=\"cover.png\" media-type=\"image/png\" properties=\"cover-image\""), 0) > 0);
+    archive = publish_with_audio(b, "audiobook", ".lpf");
+    assert_true(str_eq(part(b, archive, "cover.png"), b->input.cover));
+    text = part(b, archive, "publication.json");
+    assert_true(str_find(text, STR("\"rel\": \"cover\""), 0) > 0);
+    assert_true(str_find(text, STR("\"encodingFormat\": \"image/png\""), 0) > 0);
+}
+
 static void contents_lead_to_the_marks(void **state)
 {
     static const char *const expected[] = {
@@ -200,6 +282,9 @@ int main(void)
         TEST(the_audio_is_in_it),
         TEST(chapters_hold_the_text),
         TEST(overlays_have_the_timelines_times),
+        TEST(overlays_by_words),
+        TEST(clips_join),
+        TEST(the_cover_is_in_it),
         TEST(contents_lead_to_the_marks),
         TEST(the_package),
         TEST(the_audiobooks_manifest),

@@ -229,6 +229,7 @@ bool build_command(
                 .audio = files[0],
                 .rundown = &prepared.rundown,
                 .timeline = &timeline,
+                .cover = audio.cover,
                 .voices = prepared_voices(&prepared)},
             &files[1], &n_also, err))
         goto out;

@@ -58,7 +58,7 @@ static const struct option_row table[] = {
     {"album", 0, "TEXT", COMMAND_BUILD, TYPE_TEXT, FIELD(album), 0, 0,
         "the programme that it belongs to, in the tags"},
     {"cover", 0, "FILE", COMMAND_BUILD, TYPE_TEXT, FIELD(cover), 0, 0,
-        "a JPEG or PNG picture, in the tags"},
+        "a JPEG or PNG picture, in the tags and as an e-book's cover"},
     {"lexicon", 0, "FILE", SCRIPTS | COMMAND_SPOKEN, TYPE_LIST, FIELD(lexicons), 0, 0,
         "a pronunciation lexicon (PLS); may be given again"},
     {"also", 0, "LIST", COMMAND_BUILD, TYPE_TEXT, FIELD(also), 0, 0,

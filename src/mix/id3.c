@@ -1,7 +1,7 @@
 #include "mix/id3.h"
 
+#include "base/picture.h"
 #include "mix/clock.h"
-#include "mix/picture.h"
 #include "mix/wrap.h"
 
 #include <stdio.h>

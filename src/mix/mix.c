@@ -2,10 +2,10 @@
 
 #include "base/buf.h"
 #include "base/filename.h"
+#include "base/picture.h"
 #include "mix/balance.h"
 #include "mix/encoder.h"
 #include "mix/master.h"
-#include "mix/picture.h"
 #include "mix/resample.h"
 #include "mix/trim.h"
 

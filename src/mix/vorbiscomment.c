@@ -1,6 +1,6 @@
 #include "mix/vorbiscomment.h"
 
-#include "mix/picture.h"
+#include "base/picture.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -100,10 +100,23 @@ static void put_description(const struct book *book, struct json_writer *w)
     put_duration(book, w);
 }
 
+static void put_resource(
+    struct json_writer *w, const char *url, struct str encoding, const char *rel)
+{
+    json_begin_object(w, NULL);
+    json_put_str(w, "type", STR("LinkedResource"));
+    json_put_str(w, "url", str_of(url));
+    json_put_str(w, "encodingFormat", encoding);
+    json_put_str(w, "rel", str_of(rel));
+    json_end_object(w);
+}
+
 static void make_manifest(void *userdata, size_t number, struct buf *out)
 {
     const struct book *const book = userdata;
     struct json_writer w = {.out = out};
+    char cover[BOOK_COVER_NAME];
+    struct str type;
     (void)number;
 
     json_begin_object(&w, NULL);
@@ -118,12 +131,9 @@ static void make_manifest(void *userdata, size_t number, struct buf *out)
     json_end_object(&w);
     json_end_array(&w);
     json_begin_array(&w, "resources");
-    json_begin_object(&w, NULL);
-    json_put_str(&w, "type", STR("LinkedResource"));
-    json_put_str(&w, "url", STR("index.html"));
-    json_put_str(&w, "encodingFormat", STR("text/html"));
-    json_put_str(&w, "rel", STR("contents"));
-    json_end_object(&w);
+    put_resource(&w, "index.html", STR("text/html"), "contents");
+    if (book_cover(book, cover, &type)) /* Publication Manifest, the relation "cover" */
+        put_resource(&w, cover, type, "cover");
     json_end_array(&w);
     json_end_object(&w);
 }
@@ -177,8 +187,13 @@ static void make_index(void *userdata, size_t number, struct buf *out)
 
 static bool add_parts(struct zipfile *z, struct book *book, struct error *err)
 {
+    char cover[BOOK_COVER_NAME];
+    struct str type;
+
     return zipfile_add(z, "publication.json", false, make_manifest, book, 0, err) &&
            zipfile_add(z, "index.html", false, make_index, book, 0, err) &&
+           (!book_cover(book, cover, &type) ||
+               zipfile_add(z, cover, true, book_make_cover, book, 0, err)) &&
            zipfile_add_file(z, type_of(book)->name, book->input->audio, err);
 }
 

@@ -1,10 +1,12 @@
 #include "publish/book.h"
 
 #include "base/date.h"
+#include "base/picture.h"
 #include "publish/episodejson.h"
 #include "publish/prose.h"
 #include "text/language.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -96,6 +98,25 @@ size_t book_chapter(const struct book *book, size_t segment)
             high = middle - 1;
     }
     return low;
+}
+
+/* --- the cover --- */
+
+bool book_cover(const struct book *book, char name[BOOK_COVER_NAME], struct str *type)
+{
+    struct picture picture;
+
+    if (!picture_look(book->input->cover, &picture))
+        return false;
+    *type = str_of(picture.type);
+    snprintf(name, BOOK_COVER_NAME, "cover%s", picture.ending);
+    return true;
+}
+
+void book_make_cover(void *book, size_t number, struct buf *out)
+{
+    (void)number;
+    buf_add(out, ((const struct book *)book)->input->cover);
 }
 
 /* --- contents --- */

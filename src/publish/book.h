@@ -12,6 +12,8 @@
 
 #include <stddef.h>
 
+#define BOOK_COVER_NAME 16 /* bytes of the name of a book's cover */
+
 struct book {
     const struct publish_input *input;
     const struct page_words *words;
@@ -19,6 +21,7 @@ struct book {
     size_t n_chapters;
     char guid[UUID_TEXT]; /* the episode's: the same for the same bulletin */
     char modified[21];    /* "2026-03-02T00:00:00Z": the bulletin's date; without one, 1970 */
+    bool clip_words;      /* the text is shown word by word as it is spoken, not by sentences */
 };
 
 /* Fills it in, with the array in the arena. */
@@ -37,6 +40,11 @@ const struct item *book_item(const struct book *book, size_t chapter);
 size_t book_segment(const struct book *book, const struct timeline_mark *mark);
 /* The chapter that a segment is in. */
 size_t book_chapter(const struct book *book, size_t segment);
+
+/* The cover's name in the book and its media type; false where there is none. */
+bool book_cover(const struct book *book, char name[BOOK_COVER_NAME], struct str *type);
+/* Makes the part that the cover is (publish/zipfile.h). */
+void book_make_cover(void *book, size_t number, struct buf *out);
 
 /* Writes the marks as nested lists, the href of each by `href`. */
 void book_contents(const struct book *book, struct xml_writer *w,

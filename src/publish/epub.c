@@ -2,6 +2,7 @@
 
 #include "base/xmlwrite.h"
 #include "publish/book.h"
+#include "publish/clips.h"
 #include "publish/clocktime.h"
 #include "publish/pageassets.h"
 #include "publish/prose.h"
@@ -83,16 +84,41 @@ static void begin_document(struct xml_writer *w, struct str language, struct str
 struct chapter {
     const struct book *book;
     struct xml_writer *w;
+    struct buf *out;
 };
+
+/* The text with an element around each word that has a clip. */
+static void put_words(const struct chapter *c, size_t i, const struct clip *clips, size_t n)
+{
+    const struct str text = c->book->input->timeline->segments[i].segment->text;
+    size_t at = 0;
+
+    for (size_t k = 0; k < n; k++) {
+        xml_text(c->w, str_cut(text, at, clips[k].from));
+        xml_open(c->w, "span");
+        xml_attrf(c->w, "id", "s%zuw%zu", i, k);
+        xml_text(c->w, str_cut(text, clips[k].from, clips[k].to));
+        xml_close(c->w);
+        at = clips[k].to;
+    }
+    xml_text(c->w, str_cut(text, at, text.len));
+}
 
 static void put_sentence(void *userdata, size_t i)
 {
     const struct chapter *const c = userdata;
+    struct arena *a = arena_new();
+    struct clip *clips = NULL;
+    size_t n = 0;
 
+    if (!a || (c->book->clip_words &&
+                  !clips_make(c->book->input->timeline, i, true, a, &clips, &n, NULL)))
+        c->out->failed = true; /* only memory can be missing */
     xml_open(c->w, "span");
     xml_attrf(c->w, "id", "s%zu", i);
-    xml_text(c->w, c->book->input->timeline->segments[i].segment->text);
+    put_words(c, i, clips, n);
     xml_close(c->w);
+    arena_destroy(&a);
 }
 
 static void make_chapter(void *userdata, size_t number, struct buf *out)
@@ -101,7 +127,7 @@ static void make_chapter(void *userdata, size_t number, struct buf *out)
     const struct timeline *const t = book->input->timeline;
     const struct item *const item = book_item(book, number);
     const size_t from = book->chapters[number], to = book->chapters[number + 1];
-    struct chapter chapter = {.book = book, .w = begin(out)};
+    struct chapter chapter = {.book = book, .w = begin(out), .out = out};
     struct prose prose = {
         .w = chapter.w, .timeline = t, .level = 1, .userdata = &chapter, .sentence = put_sentence};
 
@@ -122,14 +148,27 @@ static void make_chapter(void *userdata, size_t number, struct buf *out)
     xml_writer_end(&chapter.w);
 }
 
+/* Does any of it take time? An overlay must not be empty. */
+static bool has_overlay(const struct book *book, size_t chapter)
+{
+    const struct timeline *const t = book->input->timeline;
+
+    return clip_end(t, book->chapters[chapter + 1] - 1) > clip_begin(t, book->chapters[chapter]);
+}
+
 static void make_overlay(void *userdata, size_t number, struct buf *out)
 {
     const struct book *const book = userdata;
     char name[NAME_MAX_LEN];
 
     document_name(name, number);
-    smil_write(book->input->timeline, book->chapters[number], book->chapters[number + 1], name,
-        "audio.mp3", out);
+    smil_write(&(struct smil){.timeline = book->input->timeline,
+                   .from = book->chapters[number],
+                   .to = book->chapters[number + 1],
+                   .document = name,
+                   .audio = "audio.mp3",
+                   .words = book->clip_words},
+        out);
 }
 
 static void add_href(const struct book *book, const struct timeline_mark *mark, struct buf *out)
@@ -194,16 +233,20 @@ static void put_durations(const struct book *book, struct xml_writer *w)
 
     put_duration(book, w, NULL, t->n_samples);
     for (size_t i = 0; i < book->n_chapters; i++) {
+        if (!has_overlay(book, i))
+            continue;
         snprintf(id, sizeof id, "#overlay-%zu", i + 1);
         put_duration(
-            book, w, id, smil_end(t, book->chapters[i + 1] - 1) - smil_begin(t, book->chapters[i]));
+            book, w, id, clip_end(t, book->chapters[i + 1] - 1) - clip_begin(t, book->chapters[i]));
     }
     put_meta(w, NULL, "media:active-class", STR("-epub-media-overlay-active"));
 }
 
 /* EPUB Accessibility 1.1, 2; the terms are those of schema.org's accessibility vocabulary. */
-static void put_accessibility(struct xml_writer *w)
+static void put_accessibility(const struct book *book, struct xml_writer *w)
 {
+    char cover[BOOK_COVER_NAME];
+    struct str type;
     static const char *const rows[][2] = {
         {"schema:accessMode", "auditory"},
         {"schema:accessMode", "textual"},
@@ -222,8 +265,11 @@ static void put_accessibility(struct xml_writer *w)
     xml_open(w, "meta");
     xml_attr(w, "property", STR("schema:accessibilitySummary"));
     xml_attr(w, "xml:lang", STR("en"));
-    xml_text(w, STR("The whole text is spoken, and each sentence is synchronised with the audio. "
-                    "The text has headings and a table of contents, and there are no images."));
+    xml_text(w, STR("The whole text is spoken, and each "));
+    xml_text(w, book->clip_words ? STR("word") : STR("sentence"));
+    xml_text(w, STR(" is synchronised with the audio. The text has headings and a table of "
+                    "contents, and there are no images"));
+    xml_text(w, book_cover(book, cover, &type) ? STR(" but the cover.") : STR("."));
     xml_close(w);
 }
 
@@ -255,7 +301,7 @@ static void put_metadata(const struct book *book, struct xml_writer *w)
     if (book->input->rundown->date.len)
         xml_element(w, "dc:date", str_of(book->modified));
     put_meta(w, NULL, "dcterms:modified", str_of(book->modified));
-    put_accessibility(w);
+    put_accessibility(book, w);
     put_durations(book, w);
     xml_close(w);
 }
@@ -277,17 +323,22 @@ static void put_item(struct xml_writer *w, const char *id, const char *href, con
 
 static void put_manifest(const struct book *book, struct xml_writer *w)
 {
-    char id[NAME_MAX_LEN], name[NAME_MAX_LEN], overlay[NAME_MAX_LEN];
+    char id[NAME_MAX_LEN], name[NAME_MAX_LEN], overlay[NAME_MAX_LEN], cover[BOOK_COVER_NAME];
+    struct str type;
 
     xml_open(w, "manifest");
     put_item(w, "contents", "contents.xhtml", "application/xhtml+xml", "nav", NULL);
     put_item(w, "style", "book.css", "text/css", NULL, NULL);
     put_item(w, "audio", "audio.mp3", "audio/mpeg", NULL, NULL);
+    if (book_cover(book, cover, &type))
+        put_item(w, "cover", cover, type.s, "cover-image", NULL);
     for (size_t i = 0; i < book->n_chapters; i++) {
         document_name(name, i);
         snprintf(id, sizeof id, "chapter-%zu", i + 1);
         snprintf(overlay, sizeof overlay, "overlay-%zu", i + 1);
-        put_item(w, id, name, "application/xhtml+xml", NULL, overlay);
+        put_item(w, id, name, "application/xhtml+xml", NULL, has_overlay(book, i) ? overlay : NULL);
+        if (!has_overlay(book, i))
+            continue;
         snprintf(name, sizeof name, "chapter-%zu.smil", i + 1);
         put_item(w, overlay, name, "application/smil+xml", NULL, NULL);
     }
@@ -330,11 +381,25 @@ static bool add_chapters(struct zipfile *z, struct book *book, struct error *err
         snprintf(name, sizeof name, "EPUB/chapter-%zu.xhtml", i + 1);
         if (!zipfile_add(z, name, false, make_chapter, book, i, err))
             return false;
+        if (!has_overlay(book, i))
+            continue;
         snprintf(name, sizeof name, "EPUB/chapter-%zu.smil", i + 1);
         if (!zipfile_add(z, name, false, make_overlay, book, i, err))
             return false;
     }
     return true;
+}
+
+/* Not compressed: a picture is already. */
+static bool add_cover(struct zipfile *z, struct book *book, struct error *err)
+{
+    char name[BOOK_COVER_NAME], path[sizeof "EPUB/" + BOOK_COVER_NAME];
+    struct str type;
+
+    if (!book_cover(book, name, &type))
+        return true;
+    snprintf(path, sizeof path, "EPUB/%s", name);
+    return zipfile_add(z, path, true, book_make_cover, book, 0, err);
 }
 
 /* The mimetype is first and not compressed (EPUB 3.3, 4.2.2). */
@@ -345,11 +410,11 @@ static bool add_parts(struct zipfile *z, struct book *book, struct error *err)
            zipfile_add(z, "EPUB/package.opf", false, make_package, book, 0, err) &&
            zipfile_add(z, "EPUB/contents.xhtml", false, make_contents, book, 0, err) &&
            zipfile_add(z, "EPUB/book.css", false, make_style, NULL, 0, err) &&
-           add_chapters(z, book, err) &&
+           add_cover(z, book, err) && add_chapters(z, book, err) &&
            zipfile_add_file(z, "EPUB/audio.mp3", book->input->audio, err);
 }
 
-bool epub_write(struct output *out, struct error *err)
+static bool write_book(struct output *out, bool words, struct error *err)
 {
     struct arena *a;
     struct zipfile *z = NULL;
@@ -363,6 +428,7 @@ bool epub_write(struct output *out, struct error *err)
         return error_memory(err, file_out_path(out->file));
     if (!book_make(out, a, &book, err))
         goto out;
+    book.clip_words = words;
     z = zipfile_begin(out->file, err);
     if (!z || !add_parts(z, &book, err))
         goto out;
@@ -371,4 +437,14 @@ out:
     zipfile_abort(&z);
     arena_destroy(&a);
     return ok;
+}
+
+bool epub_write(struct output *out, struct error *err)
+{
+    return write_book(out, false, err);
+}
+
+bool epub_write_words(struct output *out, struct error *err)
+{
+    return write_book(out, true, err);
 }

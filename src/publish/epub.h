@@ -10,5 +10,7 @@
 #include "publish/output.h"
 
 MUST_CHECK bool epub_write(struct output *out, struct error *err);
+/* With the words of a sentence one by one (--also epub-words). */
+MUST_CHECK bool epub_write_words(struct output *out, struct error *err);
 
 #endif

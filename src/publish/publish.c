@@ -27,6 +27,7 @@ static const struct row rows[] = {
     {"chapters", ".chapters.json", false, chapters_write, NULL},
     {"episode", ".episode.json", false, episodejson_write, NULL},
     {"epub", ".epub", false, epub_write, ".mp3"},
+    {"epub-words", ".words.epub", true, epub_write_words, ".mp3"},
     {"html", ".html", true, page_write, NULL},
     {"json", ".json", true, timelinejson_write, NULL},
     {"srt", ".srt", true, srt_write, NULL},

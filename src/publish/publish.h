@@ -30,6 +30,7 @@ struct publish_input {
                                      at hand, and outputs that hold it fail */
     const struct rundown *rundown;
     const struct timeline *timeline;
+    struct str cover; /* bytes of a JPEG or PNG picture; empty: none */
     struct voice_names voices;
 };
 

@@ -1,4 +1,4 @@
-#include "mix/picture.h"
+#include "base/picture.h"
 
 #include <string.h>
 
@@ -20,6 +20,7 @@ static bool look_png(struct str t, struct picture *out)
         return false;
     colour = (unsigned char)t.s[25];
     *out = (struct picture){.type = "image/png",
+        .ending = ".png",
         .width = big(t.s + 16, 4),
         .height = big(t.s + 20, 4),
         .depth = colour < 7 ? samples[colour] * (unsigned char)t.s[24] : 0};
@@ -42,6 +43,7 @@ static bool look_jpeg(struct str t, struct picture *out)
         const unsigned marker = (unsigned char)t.s[at + 1];
         if (is_frame(marker)) {
             *out = (struct picture){.type = "image/jpeg",
+                .ending = ".jpg",
                 .width = big(t.s + at + 7, 2),
                 .height = big(t.s + at + 5, 2),
                 .depth = (unsigned char)t.s[at + 4] * (uint32_t)(unsigned char)t.s[at + 9]};

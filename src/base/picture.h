@@ -1,6 +1,6 @@
-/* What a cover picture is, as far as tags must tell. */
-#ifndef MIX_PICTURE_H
-#define MIX_PICTURE_H
+/* What a cover picture is, as far as those who put it into a file must tell. */
+#ifndef BASE_PICTURE_H
+#define BASE_PICTURE_H
 
 #include "base/str.h"
 
@@ -9,6 +9,7 @@
 
 struct picture {
     const char *type;       /* "image/jpeg" or "image/png" */
+    const char *ending;     /* ".jpg" or ".png" */
     uint32_t width, height; /* pixels */
     uint32_t depth;         /* bits a pixel */
 };
