@@ -41,10 +41,14 @@ struct fixture {
     size_t fail_at;   /* at this take the callback fails */
 };
 
+/* A variant that no engine has. */
+#define OWN "pitch 120 190\nformant 1 110 100 90\nflutter 3\nbreath 0 2 2\n"
+
 static const struct role ROLES[] = {
-    {{"reporter", 8}, {{"en-gb", 5}, 175, 50, 50, 100, 0}},
-    {{"quote", 5}, {{"en-gb+f2", 8}, 165, 50, 50, 100, 0}},
-    {{"open", 4}, {{"", 0}, 175, 50, 50, 100, 0}},
+    {{"reporter", 8}, {{"en-gb", 5}, 175, 50, 50, 100, 0, {NULL, 0}, {NULL, 0}}},
+    {{"quote", 5}, {{"en-gb+f2", 8}, 165, 50, 50, 100, 0, {NULL, 0}, {NULL, 0}}},
+    {{"open", 4}, {{"", 0}, 175, 50, 50, 100, 0, {NULL, 0}, {NULL, 0}}},
+    {{"own", 3}, {{"en-gb+own", 9}, 170, 50, 50, 100, 0, {OWN, sizeof OWN - 1}, {NULL, 0}}},
 };
 
 static int set_up(void **state)
@@ -285,9 +289,11 @@ static const char *const TEXTS[] = {
 
 static void fill(struct fixture *f, struct segment *segments, bool backwards)
 {
+    static const char *const roles[] = {"reporter", "own", "quote"};
+
     for (size_t i = 0; i < N_TEXTS; i++) {
         const size_t from = backwards ? N_TEXTS - 1 - i : i;
-        segments[i] = segment_of(f, TEXTS[from], from % 3 == 2 ? "quote" : "reporter");
+        segments[i] = segment_of(f, TEXTS[from], roles[from % 3]);
     }
 }
 
@@ -781,6 +787,49 @@ static void unknown_voices_are_refused(void **state)
     assert_no_voice(f, "+../../../../etc/passwd", "en", "passwd");
 }
 
+/* What the engine lacks is known before anything is spoken, and names the line that asks for it. */
+static void a_missing_voice_stops_it_at_once(void **state)
+{
+    struct fixture *const f = *state;
+    struct segment segments[] = {
+        segment_of(f, "One.", "reporter"),
+        segment_of(f, "Two.", "quote"),
+    };
+    struct error err = {0};
+
+    f->cast.roles[1].voice.name = STR("en-gb+nobody");
+    f->cast.roles[1].voice.set_at = STR("town.cast: line 12");
+    assert_false(try_speak(f, segments, 2, "en-GB", &err));
+    assert_int_equal(f->n_kept, 0);
+    assert_int_equal(err.kind, ERROR_USAGE);
+    assert_non_null(strstr(err.text, "town.cast: line 12: en-gb+nobody: "));
+    /* a language that has no voice is not the cast's fault */
+    f->cast.roles[1].voice.name = STR("+f3");
+    assert_false(try_speak(f, segments, 2, "tlh", &err));
+    assert_int_equal(err.kind, ERROR_FAILED);
+    assert_null(strstr(err.text, "town.cast"));
+    assert_non_null(strstr(err.text, "tlh: "));
+    assert_int_equal(f->n_kept, 0);
+}
+
+static void voices_are_asked_for(void **state)
+{
+    struct fixture *const f = *state;
+    struct error err = {0};
+    struct studio *studio = studio_open(&f->cast, &f->options, &err);
+    const struct voice *const open = &f->cast.roles[2].voice;
+    struct segment s = segment_of(f, "One.", "open");
+
+    assert_non_null(studio);
+    assert_true(studio_has_voice(studio, open, STR("de-AT"), &err));
+    assert_false(studio_has_voice(studio, open, STR("tlh"), &err));
+    assert_false(studio_has_voice(studio, open, STR("tlh"), NULL));
+    /* what was asked for does not matter to what is spoken */
+    assert_true(speak_in(f, studio, &s, 1, "de-AT", &err));
+    assert_int_equal(f->n_kept, 1);
+    studio_close(&studio);
+}
+
 static void rate_and_pitch_are_heard(void **state)
 {
     struct fixture *const f = *state;
@@ -846,6 +895,8 @@ int main(void)
         TEST(no_process_is_left),
         TEST(languages_choose_the_voice),
         TEST(unknown_voices_are_refused),
+        TEST(a_missing_voice_stops_it_at_once),
+        TEST(voices_are_asked_for),
         TEST(rate_and_pitch_are_heard),
         TEST(voices_are_listed),
     };

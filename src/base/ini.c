@@ -12,7 +12,7 @@
 struct reading {
     const char *path;
     int line; /* from 1 */
-    ini_setting_fn *setting;
+    ini_line_fn *setting;
     void *userdata;
     struct buf section;
     struct buf name;
@@ -52,7 +52,7 @@ static bool read_setting(struct reading *r, struct str line, struct error *err)
         return false;
     if (r->name.len == 0)
         return wrong(r, "expected a name before \"=\"", err);
-    if (r->setting(r->userdata, r->section.s, r->name.s, r->value.s, &why))
+    if (r->setting(r->userdata, r->line, r->section.s, r->name.s, r->value.s, &why))
         return true;
     if (why.kind == ERROR_FAILED)
         return error_set(err, r->path, "line %d: %s", r->line, why.text);
@@ -83,7 +83,7 @@ static bool read_lines(struct reading *r, struct str text, struct error *err)
     return true;
 }
 
-bool ini_read(const char *path, ini_setting_fn *setting, void *userdata, struct error *err)
+bool ini_read_lines(const char *path, ini_line_fn *setting, void *userdata, struct error *err)
 {
     struct reading r = {.path = path, .setting = setting, .userdata = userdata};
     struct arena *a = arena_new();
@@ -101,4 +101,26 @@ out:
     buf_free(&r.section);
     arena_destroy(&a);
     return ok;
+}
+
+/* A reader that is not told the lines. */
+struct plain {
+    ini_setting_fn *setting;
+    void *userdata;
+};
+
+static bool without_line(void *userdata, int line, const char *section, const char *name,
+    const char *value, struct error *why)
+{
+    const struct plain *const plain = userdata;
+
+    (void)line;
+    return plain->setting(plain->userdata, section, name, value, why);
+}
+
+bool ini_read(const char *path, ini_setting_fn *setting, void *userdata, struct error *err)
+{
+    struct plain plain = {.setting = setting, .userdata = userdata};
+
+    return ini_read_lines(path, without_line, &plain, err);
 }

@@ -19,6 +19,10 @@
 typedef bool ini_setting_fn(
     void *userdata, const char *section, const char *name, const char *value, struct error *why);
 
+/* The same, told the number of the setting's line (from 1), for a reader that keeps it. */
+typedef bool ini_line_fn(void *userdata, int line, const char *section, const char *name,
+    const char *value, struct error *why);
+
 /*
  * Reads a settings file of at most 1 MiB. What `setting` refuses, and a line of another form, is an
  * error of kind ERROR_USAGE that names file and line (memory that ran out in `setting` stays
@@ -26,5 +30,7 @@ typedef bool ini_setting_fn(
  */
 MUST_CHECK bool ini_read(
     const char *path, ini_setting_fn *setting, void *userdata, struct error *err);
+MUST_CHECK bool ini_read_lines(
+    const char *path, ini_line_fn *setting, void *userdata, struct error *err);
 
 #endif

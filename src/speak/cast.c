@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/ini.h"
+#include "speak/variant.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -22,6 +23,8 @@ static const struct voice default_voice = {
     .wpm = 175, .pitch = 50, .range = 50, .volume = 100, .word_gap = 0};
 
 struct reading {
+    const char *path;
+    int line; /* of the setting */
     struct arena *arena;
     struct cast *cast;
 };
@@ -41,7 +44,10 @@ static struct role *role_named(struct reading *r, const char *section)
     cast->roles = roles;
     roles[cast->n_roles].name = arena_str(r->arena, str_of(section));
     roles[cast->n_roles].voice = default_voice;
-    return roles[cast->n_roles].name.s ? &roles[cast->n_roles++] : NULL;
+    roles[cast->n_roles].voice.set_at = arena_printf(r->arena, "%s: line %d", r->path, r->line);
+    if (!roles[cast->n_roles].name.s || !roles[cast->n_roles].voice.set_at.s)
+        return NULL;
+    return &roles[cast->n_roles++];
 }
 
 /* What the engine's names are made of. It is never given one that it does not list itself, as it
@@ -66,12 +72,67 @@ static bool set_number(int *out, int min, int max, const char *value, struct err
     return true;
 }
 
+/* "./calm.variant" and the like, beside the cast. */
+static bool is_file(struct str variant)
+{
+    return str_ends(variant, STR(VARIANT_ENDING));
+}
+
+/* The file name without folders and ending: what the variant is called. */
+static struct str stem_of(struct str path)
+{
+    size_t start = path.len;
+
+    while (start > 0 && path.s[start - 1] != '/')
+        start--;
+    return str_cut(path, start, path.len - (sizeof VARIANT_ENDING - 1));
+}
+
+/* A path as seen from the cast's folder. */
+static struct str beside_cast(const struct reading *r, struct str path)
+{
+    size_t folder = strlen(r->path);
+
+    while (folder > 0 && r->path[folder - 1] != '/')
+        folder--;
+    if (str_starts(path, STR("/")))
+        folder = 0;
+    return arena_printf(r->arena, "%.*s%.*s", (int)folder, r->path, STR_ARG(path));
+}
+
+/* The variant of a voice, where it is one of ours; all others are the engine's to find. */
+static bool set_variant(
+    struct reading *r, struct voice *voice, struct str variant, struct error *why)
+{
+    const struct str path =
+        is_file(variant) ? beside_cast(r, variant) : variant_find(variant, r->arena);
+    struct variant read;
+
+    voice->tuning = (struct str){NULL, 0};
+    if (!path.s)
+        return is_file(variant) ? error_memory(why, "cast") : true;
+    if (!variant_read(path.s, r->arena, &read, why))
+        return false;
+    voice->tuning = read.lines;
+    return true;
+}
+
 static bool set_name(struct reading *r, struct voice *voice, const char *value, struct error *why)
 {
-    if (!is_voice_name(str_of(value)))
-        return error_usage(why, value, "is no voice's name, such as en-gb or +f3");
-    voice->name = arena_str(r->arena, str_of(value));
-    return voice->name.s ? true : error_memory(why, "cast");
+    const struct str all = str_of(value);
+    const ptrdiff_t plus = str_find(all, STR("+"), 0);
+    const struct str base = plus < 0 ? all : str_cut(all, 0, (size_t)plus);
+    const struct str variant = str_cut(all, base.len + 1, all.len);
+    const struct str called = is_file(variant) ? stem_of(variant) : variant;
+
+    if ((base.len && !is_voice_name(base)) || (plus >= 0 && !is_voice_name(called)) || all.len == 0)
+        return error_usage(why, value, "is no voice's name, such as en-gb, +f3 or +my.variant");
+    voice->name = plus < 0 ? arena_str(r->arena, base)
+                           : arena_printf(r->arena, "%.*s+%.*s", STR_ARG(base), STR_ARG(called));
+    voice->set_at = arena_printf(r->arena, "%s: line %d", r->path, r->line);
+    if (!voice->name.s || !voice->set_at.s)
+        return error_memory(why, "cast");
+    return plus < 0 || set_variant(r, voice, variant, why);
 }
 
 static bool set_text(struct reading *r, struct str *out, const char *value, struct error *why)
@@ -104,13 +165,14 @@ static bool take_cast_setting(
     return true;
 }
 
-static bool take_setting(
-    void *userdata, const char *section, const char *name, const char *value, struct error *why)
+static bool take_setting(void *userdata, int line, const char *section, const char *name,
+    const char *value, struct error *why)
 {
     struct reading *const r = userdata;
     struct role *role;
     struct voice *v;
 
+    r->line = line;
     if (!*section)
         return error_usage(why, name, "stands before the first role, such as [presenter]");
     if (strcmp(section, CAST_SECTION) == 0)
@@ -156,7 +218,8 @@ bool cast_load(const char *name, struct arena *a, struct cast *out, struct error
         return error_memory(err, name);
     if (!path.s)
         return error_usage(err, name, "there is no cast of that name (see: bulletin voices)");
-    if (!ini_read(path.s, take_setting, &r, err))
+    r.path = path.s;
+    if (!ini_read_lines(path.s, take_setting, &r, err))
         return false;
     if (out->n_roles == 0)
         return error_usage(err, name, "it names no role");

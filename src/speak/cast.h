@@ -20,6 +20,10 @@ struct voice {
     int range;       /* 0 to 100, 50 is normal */
     int volume;      /* 0 to 200, 100 is normal */
     int word_gap;    /* pause between words, in 10 ms at the default rate */
+    struct str tuning; /* lines of a variant of ours (variant.h), which the name then ends with;
+                          empty: the variant is the engine's */
+    struct str set_at; /* "FILE: line N" where it was named or, without a name, the role began; may
+                          be empty; for messages */
 };
 
 struct role {

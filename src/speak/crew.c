@@ -169,10 +169,29 @@ static bool wire_voice(const struct voice_in_use *v, struct wire_voice *out, str
         .word_gap = v->voice->word_gap,
     };
     if (!copy_text(out->name, sizeof out->name, v->voice->name))
-        return error_set(err, "voice", "its name is too long");
+        return error_usage(err, "voice", "its name is too long");
+    if (!copy_text(out->tuning, sizeof out->tuning, v->voice->tuning))
+        return error_usage(err, out->name, "its variant has too many settings");
     if (!copy_text(out->language, sizeof out->language, v->language))
         return error_set(err, "language", "its tag is too long");
     return v->language.len || copy_text(out->language, sizeof out->language, STR("en-GB"));
+}
+
+bool crew_has_voice(struct crew *c, size_t voice, struct error *err)
+{
+    struct voice_in_use *const v = &c->voices[voice];
+    struct wire_voice wanted;
+    struct error why = {0};
+
+    v->found =
+        v->found || (wire_voice(v, &wanted, &why) && zygote_has_voice(&c->zygote, &wanted, &why));
+    if (v->found)
+        return true;
+    if (why.kind == ERROR_USAGE && v->voice->set_at.len)
+        return error_usage(err, v->voice->set_at.s, "%s", why.text);
+    if (err)
+        *err = why;
+    return false;
 }
 
 /* --- workers --- */

@@ -44,6 +44,7 @@ struct ticket {
 struct voice_in_use {
     const struct voice *voice;
     struct str language;
+    bool found;         /* the engine has it */
     unsigned stillborn; /* workers in a row that ended before they were ready */
 };
 
@@ -94,6 +95,9 @@ void crew_close(struct crew *c);
  * leaves it open. Both must outlive the crew. SIZE_MAX without memory.
  */
 MUST_CHECK size_t crew_voice(struct crew *c, const struct voice *voice, struct str language);
+
+/* Has the engine the voice of that number? An error of kind ERROR_USAGE names where it was set. */
+MUST_CHECK bool crew_has_voice(struct crew *c, size_t voice, struct error *err);
 
 struct wire_slot *crew_slot(const struct crew *c, size_t slot);
 const int16_t *crew_samples(const struct crew *c, size_t slot);

@@ -379,13 +379,34 @@ static bool speak(struct studio *s, const struct rundown *rundown, studio_take_f
     }
 }
 
+bool studio_has_voice(
+    struct studio *studio, const struct voice *voice, struct str language, struct error *err)
+{
+    const size_t number = crew_voice(&studio->crew, voice, language);
+
+    return number == SIZE_MAX ? error_memory(err, STUDIO_NAME)
+                              : crew_has_voice(&studio->crew, number, err);
+}
+
+bool studio_has_voices(struct studio *studio, const struct rundown *rundown, struct error *err)
+{
+    struct cursor cursor = {.rundown = rundown};
+    const struct item *item;
+    const struct segment *segment;
+
+    while (next_segment(&cursor, &item, &segment))
+        if (!studio_has_voice(studio, cast_voice(studio->cast, segment->role), item->language, err))
+            return false;
+    return true;
+}
+
 bool studio_speak(struct studio *studio, const struct rundown *rundown, studio_take_fn *on_take,
     void *userdata, struct notes *notes, struct error *err)
 {
     bool ok;
 
     studio->crew.notes = notes;
-    ok = speak(studio, rundown, on_take, userdata, err);
+    ok = studio_has_voices(studio, rundown, err) && speak(studio, rundown, on_take, userdata, err);
     if (!ok)
         drop_all(studio);
     studio->crew.notes = NULL;

@@ -37,6 +37,20 @@ void studio_close(struct studio **studio);
 /* The rate of all takes, in samples a second. */
 uint32_t studio_sample_rate(const struct studio *studio);
 
+/*
+ * Has the engine that voice, for an item of that language? False: err says what it lacks, as
+ * ERROR_USAGE with the cast's file and line where the cast names it, as ERROR_FAILED where the
+ * language has no voice. Asks the engine's process and speaks nothing: some 0.1 ms. The voice and
+ * the language must outlive the studio.
+ */
+MUST_CHECK bool studio_has_voice(
+    struct studio *studio, const struct voice *voice, struct str language, struct error *err);
+
+/* Has the engine all voices that the cast gives the rundown's segments? The error is that of the
+ * first that it lacks. studio_speak begins with it; for those who want to know before. */
+MUST_CHECK bool studio_has_voices(
+    struct studio *studio, const struct rundown *rundown, struct error *err);
+
 /* Called with each take in order; false (with err filled in) stops the studio. */
 typedef bool studio_take_fn(void *userdata, const struct item *item, const struct segment *segment,
     const struct take *take, struct error *err);

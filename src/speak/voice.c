@@ -3,12 +3,15 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "speak/variant.h"
 
 #include <dlfcn.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <espeak-ng/speak_lib.h>
 
@@ -16,9 +19,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
-#include <unistd.h>
 #endif
 
 #define ENGINE_NAME "espeak-ng"
@@ -42,6 +43,7 @@ struct engine {
     void (*set_synth_callback)(t_espeak_callback *);
     void (*set_uri_callback)(int (*)(int, const char *, const char *));
     espeak_ERROR (*set_voice_by_name)(const char *);
+    espeak_ERROR (*set_voice_by_file)(const char *);
     espeak_ERROR (*set_parameter)(espeak_PARAMETER, int, int);
     espeak_ERROR (*synth)(const void *, size_t, unsigned, espeak_POSITION_TYPE, unsigned, unsigned,
         unsigned *, void *);
@@ -63,6 +65,7 @@ static bool find_functions(struct engine *e, struct error *err)
         {"espeak_SetSynthCallback", &e->set_synth_callback},
         {"espeak_SetUriCallback", &e->set_uri_callback},
         {"espeak_SetVoiceByName", &e->set_voice_by_name},
+        {"espeak_SetVoiceByFile", &e->set_voice_by_file},
         {"espeak_SetParameter", &e->set_parameter},
         {"espeak_Synth", &e->synth},
         {"espeak_TextToPhonemes", &e->text_to_phonemes},
@@ -278,25 +281,115 @@ static bool set_parameters(struct engine *e, const struct wire_voice *voice)
            e->set_parameter(espeakWORDGAP, voice->word_gap, 0) == EE_OK;
 }
 
+/* Where the engine has what a voice is made of. */
+struct found {
+    const char *id;     /* of the voice of its language: "gmw/en" */
+    struct str variant; /* "+f3"; empty: none */
+};
+
+static bool find_voice(
+    const struct engine *e, const struct wire_voice *voice, struct found *out, struct error *err)
+{
+    const struct str base = without_variant(str_of(voice->name), &out->variant);
+    out->id = base.len ? voice_named(e->voices, base)
+                       : voice_for_language(e->voices, str_of(voice->language));
+    if (!out->id && base.len)
+        return error_usage(err, voice->name, "espeak-ng has no such voice (see: bulletin voices)");
+    if (!out->id)
+        return error_set(
+            err, voice->language, "espeak-ng has no voice for it (see: bulletin voices)");
+    if (out->variant.len && !voice->tuning[0] && !has_variant(e, out->variant))
+        return error_usage(err, voice->name, "there is no variant \"%.*s\" (see: bulletin voices)",
+            STR_ARG(out->variant));
+    return true;
+}
+
+bool engine_has_voice(const struct engine *e, const struct wire_voice *voice, struct error *err)
+{
+    struct found found;
+
+    return find_voice(e, voice, &found, err);
+}
+
+/* The file of a language's voice (docs/voices.md; older engines have all of them in voices/). */
+static bool read_language(const struct engine *e, const char *id, struct arena *a, struct str *out)
+{
+    static const char *const folders[] = {"voices", "lang"};
+
+    for (size_t i = 0; i < 2; i++) {
+        const struct str path = arena_printf(a, "%s/%s/%s", engine_data(e), folders[i], id);
+        if (path.s && file_exists(path.s))
+            return file_read(path.s, (size_t)64 << 10, a, out, NULL);
+    }
+    return false;
+}
+
+/*
+ * The voice of a language with a variant of ours, as a voice file: as the engine does with its own
+ * variants, the language's settings of sound are forgotten and the variant's come behind the rest.
+ */
+static bool put_tuned_voice(struct str language, const char *tuning, struct buf *out)
+{
+    struct str line;
+
+    while (str_next(&language, '\n', &line)) {
+        if (variant_replaces(line))
+            continue;
+        buf_add(out, line);
+        buf_add_byte(out, '\n');
+    }
+    buf_add(out, str_of(tuning));
+    return !out->failed;
+}
+
+/* The engine takes a voice from any path, if that is short and in small letters: a file in memory
+ * has such a one. */
+static bool load_file(struct engine *e, struct str voice)
+{
+    const int fd = memfd_create("bulletin-voice", MFD_CLOEXEC);
+    char path[32];
+    bool ok;
+
+    if (fd < 0)
+        return false;
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    ok = file_write_all(fd, voice, ENGINE_NAME, NULL) && e->set_voice_by_file(path) == EE_OK;
+    close(fd);
+    return ok;
+}
+
+static bool load_tuned(struct engine *e, const struct found *found, const char *tuning)
+{
+    struct arena *a = arena_new();
+    struct buf voice = {0};
+    struct str language;
+    const bool ok = a && read_language(e, found->id, a, &language) &&
+                    put_tuned_voice(language, tuning, &voice) && load_file(e, buf_str(&voice));
+
+    buf_free(&voice);
+    arena_destroy(&a);
+    return ok;
+}
+
+static bool load_voice(struct engine *e, const struct found *found)
+{
+    char name[2 * sizeof((struct wire_voice *)NULL)->name];
+
+    snprintf(name, sizeof name, "%s%.*s", found->id, STR_ARG(found->variant));
+    return e->set_voice_by_name(name) == EE_OK;
+}
+
 bool engine_set_voice(struct engine *e, const struct wire_voice *voice, struct error *err)
 {
-    struct str variant;
-    const struct str base = without_variant(str_of(voice->name), &variant);
-    const char *const what = base.len ? voice->name : voice->language;
-    const char *const found = base.len ? voice_named(e->voices, base)
-                                       : voice_for_language(e->voices, str_of(voice->language));
-    char name[2 * sizeof voice->name];
+    struct found found;
 
-    if (!found)
-        return error_set(err, what, "espeak-ng has no voice for it (see: bulletin voices)");
-    snprintf(name, sizeof name, "%s%.*s", found, STR_ARG(variant));
-    if (variant.len && !has_variant(e, variant))
-        return error_set(err, voice->name,
-            "espeak-ng has no variant \"%.*s\" (see: bulletin voices)", STR_ARG(variant));
-    if (e->set_voice_by_name(name) != EE_OK)
-        return error_set(err, what, "espeak-ng cannot load its voice %s", name);
+    if (!find_voice(e, voice, &found, err))
+        return false;
+    if (voice->tuning[0] ? !load_tuned(e, &found, voice->tuning) : !load_voice(e, &found))
+        return error_set(err, found.id, "espeak-ng cannot load this voice%s%.*s",
+            found.variant.len ? " with " : "", STR_ARG(found.variant));
     if (!set_parameters(e, voice))
-        return error_set(err, what, "espeak-ng refuses its settings");
+        return error_set(err, found.id, "espeak-ng refuses its settings");
     return true;
 }
 

@@ -22,6 +22,11 @@ uint32_t engine_sample_rate(const struct engine *engine);
 /* The folder of its data. */
 const char *engine_data(const struct engine *engine);
 
+/* Has it the voice, and its variant where that is the engine's? False: err says what it lacks, of
+ * kind ERROR_USAGE where the voice names it, ERROR_FAILED where the language has no voice. */
+MUST_CHECK bool engine_has_voice(
+    const struct engine *engine, const struct wire_voice *voice, struct error *err);
+
 /* Sets the voice and its parameters. Once in a process. */
 MUST_CHECK bool engine_set_voice(
     struct engine *engine, const struct wire_voice *voice, struct error *err);

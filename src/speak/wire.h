@@ -13,6 +13,8 @@
 #ifndef SPEAK_WIRE_H
 #define SPEAK_WIRE_H
 
+#include "speak/variant.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -29,8 +31,10 @@
 
 /* A voice with its settings; see struct voice. */
 struct wire_voice {
-    char name[96];     /* "gmw/en+f3", "+f3" (language open), NUL-terminated */
-    char language[64]; /* BCP 47 tag, used where the name leaves the language open */
+    char name[96];                /* "gmw/en+f3", "+f3" (language open), NUL-terminated */
+    char language[64];            /* BCP 47 tag, used where the name leaves the language open */
+    char tuning[VARIANT_MAX + 1]; /* lines of a variant of ours, which the name then ends with; else
+                                     empty; NUL-terminated */
     int32_t wpm, pitch, range, volume, word_gap;
 };
 
@@ -38,6 +42,7 @@ enum wire_op {
     WIRE_WORKER, /* fork a worker for `voice` that listens on the attached socket */
     WIRE_VOICES, /* fork one that writes the engine's voices to the attached socket and ends */
     WIRE_KILL,   /* kill worker `pid`, and reply when it is gone */
+    WIRE_HAS,    /* reply whether the engine has `voice` */
 };
 
 struct wire_request {
@@ -49,6 +54,9 @@ struct wire_request {
 
 struct wire_reply {
     int32_t pid; /* of the new worker; negative: the errno of what failed */
+    uint32_t
+        kind; /* to WIRE_HAS: enum error_kind of what it lacks, ERROR_NONE where it has all ... */
+    char why[1024]; /* ... and what that is; NUL-terminated */
 };
 
 /* The first message of a zygote and of a worker: is it ready? */

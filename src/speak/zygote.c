@@ -130,6 +130,29 @@ static bool next_request(struct wire_request *request, int *fd)
     return true;
 }
 
+static void look_for_voice(
+    const struct nursery *nursery, const struct wire_voice *voice, struct wire_reply *reply)
+{
+    struct error err = {0};
+
+    if (engine_has_voice(nursery->engine, voice, &err))
+        return;
+    reply->kind = err.kind;
+    snprintf(reply->why, sizeof reply->why, "%s", err.text);
+}
+
+static void answer(
+    struct nursery *nursery, const struct wire_request *request, int fd, struct wire_reply *reply)
+{
+    *reply = (struct wire_reply){.pid = request->pid};
+    if (request->op == WIRE_KILL)
+        kill_worker(nursery, request->pid);
+    else if (request->op == WIRE_HAS)
+        look_for_voice(nursery, &request->voice, reply);
+    else
+        reply->pid = fd < 0 ? -EBADF : fork_worker(nursery, request, fd);
+}
+
 static void serve(struct nursery *nursery)
 {
     struct wire_request request = {0};
@@ -137,12 +160,7 @@ static void serve(struct nursery *nursery)
     int fd;
 
     while (next_request(&request, &fd)) {
-        if (request.op == WIRE_KILL) {
-            kill_worker(nursery, request.pid);
-            reply.pid = request.pid;
-        } else {
-            reply.pid = fd < 0 ? -EBADF : fork_worker(nursery, &request, fd);
-        }
+        answer(nursery, &request, fd, &reply);
         if (fd >= 0)
             close(fd);
         if (send(WIRE_FD_CONTROL, &reply, sizeof reply, MSG_NOSIGNAL) < 0)
@@ -423,4 +441,21 @@ void zygote_kill(struct zygote *z, pid_t pid)
     /* a zygote that is gone took its workers along */
     if (send_request(z->control, &request, -1))
         (void)receive(z->control, &reply, sizeof reply);
+}
+
+bool zygote_has_voice(struct zygote *z, const struct wire_voice *voice, struct error *err)
+{
+    const struct wire_request request = {.op = WIRE_HAS, .voice = *voice};
+    struct wire_reply reply;
+
+    if (!send_request(z->control, &request, -1) || !receive(z->control, &reply, sizeof reply))
+        return error_set(err, ENGINE_NAME, "ended unexpectedly");
+    if (reply.kind == ERROR_NONE)
+        return true;
+    reply.why[sizeof reply.why - 1] = '\0';
+    if (err)
+        *err = (struct error){.kind = reply.kind == ERROR_USAGE ? ERROR_USAGE : ERROR_FAILED};
+    if (err)
+        snprintf(err->text, sizeof err->text, "%s", reply.why);
+    return false;
 }

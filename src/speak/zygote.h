@@ -34,6 +34,9 @@ void zygote_stop(struct zygote *z);
  */
 MUST_CHECK bool zygote_ask(
     struct zygote *z, const struct wire_request *request, int *fd, pid_t *pid, struct error *err);
+/* Has the engine that voice? See engine_has_voice. */
+MUST_CHECK bool zygote_has_voice(
+    struct zygote *z, const struct wire_voice *voice, struct error *err);
 /* Kills one of its workers and waits until it is gone. */
 void zygote_kill(struct zygote *z, pid_t pid);
 
