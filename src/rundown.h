@@ -78,6 +78,7 @@ struct item {
     enum item_kind kind;
     struct str title;     /* its name in chapters: a story's headline */
     struct str language;  /* BCP 47 tag of what is said in it */
+    struct str byline;    /* who wrote the story, without "By", where known */
     struct str source;    /* the publication, where known */
     struct str url;       /* where the story is on the web, where known */
     struct str image;     /* URL of its picture, where known */

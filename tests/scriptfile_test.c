@@ -133,6 +133,7 @@ static void assert_same_item(const struct item *a, const struct item *b)
     assert_int_equal(a->kind, b->kind);
     assert_true(str_eq(a->title, b->title));
     assert_true(str_eq(a->language, b->language));
+    assert_true(str_eq(a->byline, b->byline));
     assert_true(str_eq(a->source, b->source));
     assert_true(str_eq(a->url, b->url));
     assert_true(str_eq(a->image, b->image));
@@ -535,6 +536,7 @@ static void items_survive(void **state)
         {.kind = ITEM_STORY,
             .title = STR("[story] again"),
             .language = STR("en-GB"),
+            .byline = STR("# Ann; Lee"),
             .source = STR("A: B"),
             .url = STR("https://example.org/?a=b#c"),
             .image = STR("https://example.org/a.jpg")},

@@ -12,6 +12,7 @@
  *     pauses: clause 180, sentence 350, paragraph 650, heading 800, section 1100, item 1500
  *
  *     [story] Ferry back in service
+ *     byline: Ann Lee
  *     source: Harbour News
  *
  *     # Ferry back in service
@@ -23,8 +24,8 @@
  *
  * - The head: what is left out is the format's (without `format`, that of "article"); cast, roles
  *   and pauses (milliseconds) are written, so that a script needs no format file.
- * - An item begins with [open], [headlines], [story] or [close] and its title; `language`, `source`
- *   and `url` may follow, up to a blank line.
+ * - An item begins with [open], [headlines], [story] or [close] and its title; `language`, `byline`,
+ *   `source`, `url` and `image` may follow, up to a blank line.
  * - A line is a segment: a sentence. A blank line ends a paragraph; an indented line goes on with
  *   the sentence of the line before it. "# " begins a title, "## " a sub-heading, "- " a point of a
  *   list, "> " a block quotation, "~ " the format's own words. A longer line than can be spoken in

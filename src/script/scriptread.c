@@ -120,6 +120,8 @@ static bool read_item_field(struct reading *r, struct str line, bool *taken)
     if (scriptline_field(line, &name, &value)) {
         if (str_eq(name, STR("language")))
             return scriptvalue_language(&r->at, value, &item->language);
+        if (str_eq(name, STR("byline")))
+            return scriptvalue_text(&r->at, value, &item->byline);
         if (str_eq(name, STR("source")))
             return scriptvalue_text(&r->at, value, &item->source);
         if (str_eq(name, STR("url")))

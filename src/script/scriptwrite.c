@@ -82,6 +82,7 @@ static void write_item(struct buf *out, const struct item *item, const struct ru
         STR_ARG(item->title));
     if (!str_eq(item->language, rundown->language))
         write_field(out, "language", item->language);
+    write_field(out, "byline", item->byline);
     write_field(out, "source", item->source);
     write_field(out, "url", item->url);
     write_field(out, "image", item->image);

@@ -307,13 +307,14 @@ static bool fill_story(struct splitting *s, struct item *item, bool with_title)
     const struct article *article = s->article;
 
     item->language = arena_str(s->arena, language_of(s, article));
+    item->byline = arena_str(s->arena, article->byline);
     item->source = arena_str(s->arena, article->source);
     item->url = arena_str(s->arena, article->url);
     item->image = arena_str(s->arena, article->image);
     item->id = arena_str(s->arena, article->id);
     item->published = arena_str(s->arena, article->published);
-    if (!item->language.s || !item->source.s || !item->url.s || !item->image.s || !item->id.s ||
-        !item->published.s)
+    if (!item->language.s || !item->byline.s || !item->source.s || !item->url.s || !item->image.s ||
+        !item->id.s || !item->published.s)
         return no_memory(s);
     if (with_title && !add_title(s, item, article->title))
         return false;
