@@ -1,6 +1,7 @@
 #include "script/scriptfile.h"
 
 #include "base/buf.h"
+#include "script/sting.h"
 #include "scripting.h"
 
 #define HEAD                                                                                       \
@@ -10,7 +11,7 @@
     "date: 2026-11-24\n"                                                                           \
     "format: test\n"                                                                               \
     "cast: calm\n"                                                                                 \
-    "roles: title presenter, heading announcer, text reporter, quote quote\n"                      \
+    "roles: title presenter, heading announcer, text reporter, quote quote, phrase host\n"         \
     "pauses: clause 11, sentence 22, paragraph 33, heading 44, section 55, item 66\n"              \
     "\n"
 
@@ -137,6 +138,12 @@ static void assert_same_item(const struct item *a, const struct item *b)
     assert_true(str_eq(a->source, b->source));
     assert_true(str_eq(a->url, b->url));
     assert_true(str_eq(a->image, b->image));
+    assert_true(str_eq(a->id, b->id));
+    assert_true(str_eq(a->published, b->published));
+    assert_true(str_eq(a->reader, b->reader));
+    assert_true(sting_same(&a->before, &b->before));
+    assert_true(sting_same(&a->after, &b->after));
+    assert_true(bed_same(&a->bed, &b->bed));
     assert_int_equal(a->n_segments, b->n_segments);
     for (size_t i = 0; i < a->n_segments; i++)
         assert_same_segment(&a->segments[i], &b->segments[i]);
@@ -147,6 +154,11 @@ static void assert_same(const struct rundown *a, const struct rundown *b)
     assert_true(str_eq(a->title, b->title));
     assert_true(str_eq(a->language, b->language));
     assert_true(str_eq(a->date, b->date));
+    assert_true(str_eq(a->station, b->station));
+    assert_int_equal(a->least_ms, b->least_ms);
+    assert_int_equal(a->most_ms, b->most_ms);
+    assert_int_equal(a->rate, b->rate);
+    assert_int_equal(a->lead_ms, b->lead_ms);
     assert_int_equal(a->n_items, b->n_items);
     for (size_t i = 0; i < a->n_items; i++)
         assert_same_item(&a->items[i], &b->items[i]);
@@ -160,6 +172,11 @@ static void assert_same_format(const struct format *a, const struct format *b)
     assert_true(str_eq(a->role_heading, b->role_heading));
     assert_true(str_eq(a->role_text, b->role_text));
     assert_true(str_eq(a->role_quote, b->role_quote));
+    assert_true(str_eq(a->role_phrase, b->role_phrase));
+    assert_true(a->loudness <= b->loudness && a->loudness >= b->loudness);
+    assert_int_equal(a->pause_least, b->pause_least);
+    assert_int_equal(a->pause_most, b->pause_most);
+    assert_int_equal(a->end_most_ms, b->end_most_ms);
     for (int i = 0; i < BOUNDARY_COUNT; i++)
         assert_int_equal(a->pause_ms[i], b->pause_ms[i]);
 }
@@ -218,7 +235,7 @@ static void reads_what_the_header_shows(void **state)
                             " heading announcer heading 44: And then?\n"
                             " list-item reporter paragraph 33: One point.\n"
                             " quote quote section 55: Somebody's words.\n"
-                            " phrase presenter item 66: That was the news.\n");
+                            " phrase host item 66: That was the news.\n");
     assert_text(f->rundown.title, "Ferry back");
     assert_text(f->rundown.date, "2026-11-24");
     assert_text(f->rundown.items[0].language, "en-GB");
@@ -229,15 +246,16 @@ static void reads_what_the_header_shows(void **state)
     assert_same_format(&f->format, &f->read_format);
 }
 
-static void pauses_are_milliseconds_or_seconds(void **state)
+static void pauses_have_their_unit(void **state)
 {
     static const struct {
         const char *written;
         uint32_t ms;
-    } pauses[] = {{"0", 0}, {"1500", 1500}, {"1500 ms", 1500}, {"1500ms", 1500}, {"2 s", 2000},
-        {"2s", 2000}, {"1.5 s", 1500}, {"0.05 s", 50}, {"0.125 s", 125}, {"600 s", 600000}};
-    static const char *const bad[] = {"", "-1", "1.5", "1.5 ms", "2 m", "600001", "601 s", "1. s",
-        "1.2345 s", "s", "0x10", "1e3", "99999999999999999999"};
+    } pauses[] = {{"0 ms", 0}, {"1500 ms", 1500}, {"1500ms", 1500}, {"2 s", 2000}, {"2s", 2000},
+        {"1.5 s", 1500}, {"0.05 s", 50}, {"0.125 s", 125}, {"600 s", 600000}};
+    /* a number without a unit is a slip: 2 ms for 2 s */
+    static const char *const bad[] = {"", "2", "1500", "-1 ms", "1.5", "1.5 ms", "2 m", "600001 ms",
+        "601 s", "1. s", "1.2345 s", "s", "0x10", "1e3", "99999999999999999999 s"};
     struct fixture *f = *state;
 
     for (size_t i = 0; i < sizeof pauses / sizeof *pauses; i++) {
@@ -419,6 +437,25 @@ static void mistakes_are_named_by_line(void **state)
         {"bulletin script 1\ntitle: A\ntitle: B\n", "line 3", "before"},
         {"bulletin script 1\nlanguage: en_GB!\n", "line 2", "language tag"},
         {"bulletin script 1\ndate: today\n", "line 2", "ISO 8601"},
+        {"bulletin script 1\nlength: long\n", "line 2", "a length up to 24 hours (3:00)"},
+        {"bulletin script 1\nlength: 0:00\n", "line 2", "a length"},
+        {"bulletin script 1\nlength: 3:10-2:50\n", "line 2", "a length"},
+        {"bulletin script 1\nlength: 3:00-\n", "line 2", "a length"},
+        {"bulletin script 1\nlength: 25:00:00\n", "line 2", "a length"},
+        {"bulletin script 1\nrate: fast\n", "line 2", "50 to 200 percent"},
+        {"bulletin script 1\nrate: 49.9 %\n", "line 2", "50 to 200 percent"},
+        {"bulletin script 1\nrate: 200.1 %\n", "line 2", "50 to 200 percent"},
+        {"bulletin script 1\nrate: 97.55 %\n", "line 2", "50 to 200 percent"},
+        {"bulletin script 1\nlead: 500\n", "line 2", "a time with its unit"},
+        {"bulletin script 1\nlead: 601 s\n", "line 2", "at most 600 s"},
+        {"bulletin script 1\nstretch: pauses 60-160 %\n", "line 2", "both pauses and end"},
+        {"bulletin script 1\nstretch: pauses 160-60 %, end 3 s\n", "line 2", "the less first"},
+        {"bulletin script 1\nstretch: end 3 s, end 3 s\n", "line 2", "\"end\" was given"},
+        {"bulletin script 1\nstretch: pauses 60-160 %, end 3\n", "line 2", "a time with its unit"},
+        {"bulletin script 1\nstretch: rate 3 %\n", "line 2", "pauses and end"},
+        {"bulletin script 1\nloudness: loud\n", "line 2", "LUFS"},
+        {"bulletin script 1\nloudness: -4 LUFS\n", "line 2", "LUFS"},
+        {"bulletin script 1\nstation: A\nstation: B\n", "line 3", "before"},
         {"bulletin script 1\nroles: title\n", "line 2", "role"},
         {"bulletin script 1\nroles: sub-title reader\n", "line 2", "title, heading"},
         {"bulletin script 1\npauses: sentence long\n", "line 2", "milliseconds"},
@@ -429,7 +466,19 @@ static void mistakes_are_named_by_line(void **state)
         {HEAD "[story] T\n\nA.\n\n[close\n\nB.\n", "line 14", "[close]"},
         {HEAD "[story] T\n\n[story] U\n\nA.\n", "line 10", "lines to speak"},
         {HEAD "[story] T\n", "line 10", "lines to speak"},
-        {HEAD "[story] T\n(pause: 3)\nA.\n", "line 11", "a line to speak before"},
+        {HEAD "[story] T\n(pause: 3 s)\nA.\n", "line 11", "a line to speak before"},
+        {HEAD "[story] T\n\nA.\n(pause: 2)\n", "line 13", "a time with its unit"},
+        {HEAD "[story] T\n\nA.\n(pause: 2 s)\n(pause: 3 s)\n", "line 14", "\"pause\" was given"},
+        {HEAD "[story] T\n\nA.\n(say: B.)\n(say: C.)\n", "line 14", "\"say\" was given"},
+        {HEAD "[story] T\n\nA.\n(after: item)\n(after: item)\n", "line 14", "\"after\" was"},
+        {HEAD "[story] T\nsource: A\nsource: B\n\nA.\n", "line 12", "\"source\" was given"},
+        {HEAD "[story] T\nbefore: pips\nbefore: pips\n\nA.\n", "line 12", "\"before\" was given"},
+        {HEAD "[story] T\nreader: The Minister\n\nA.\n", "line 11", "a role"},
+        {HEAD "[story] T\npublished: today\n\nA.\n", "line 11", "ISO 8601"},
+        {HEAD "[story] T\nbefore: tone 5 Hz\n\nA.\n", "line 11", "before: tone: expected"},
+        {HEAD "[story] T\nafter: a.wav, gain 9\n\nA.\n", "line 11", "after: gain: expected"},
+        {HEAD "[story] T\nbed: pips\n\nA.\n", "line 11", "bed: bed: expected a file or a tone"},
+        {HEAD "[story] T\nbed:\n\nA.\n", "line 11", "bed: sound: expected a file"},
         {HEAD "[story] T\n\nA.\n(pause: 3\n", "line 13", "\")\""},
         {HEAD "[story] T\n\nA.\n(paws: 3)\n", "line 13", "(pause: ...)"},
         {HEAD "[story] T\n\nA.\n(after: lunch)\n", "line 13", "clause, sentence"},
@@ -508,7 +557,7 @@ static void every_text_survives(void **state)
         "language: xx", "Note: this", "http://example.org is it", "bulletin script 1", "—", "#",
         "\\", "-", "a", "“quote: x”", "12: 30", "x-1: y"};
     struct fixture *f = *state;
-    struct rundown r = {.language = STR("en-GB")};
+    struct rundown r = {.language = STR("en-GB"), .rate = 1000};
     struct item item = {.kind = ITEM_STORY, .language = STR("en-GB")};
 
     for (int kind = SEGMENT_TITLE; kind <= SEGMENT_PHRASE; kind++)
@@ -545,12 +594,134 @@ static void items_survive(void **state)
     struct rundown r = {.title = STR("title: x"),
         .language = STR("en-GB"),
         .date = STR("2026-11-24T08:00:00+01:00"),
+        .rate = 1000,
         .items = items,
         .n_items = 4};
 
     for (int i = 0; i < 4; i++)
         add_segment(f, &items[i], SEGMENT_PARAGRAPH, BOUNDARY_ITEM, "source: the river");
     assert_round_trip(f, &r);
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* Either 0 or one up to `most`, small ones as often as great ones. */
+static uint32_t some(uint32_t *seed, uint32_t most)
+{
+    const uint32_t bits = next_random(seed) % 28;
+
+    return next_random(seed) % 4 ? next_random(seed) % (1u << bits) % (most + 1) : 0;
+}
+
+static struct str some_text(uint32_t *seed)
+{
+    static const char *const texts[] = {"", "", "A", "Harbour News", "quote: [x] # ; \\", "urn:a:b",
+        "(pause: 2 s)", "; no comment", "tone 5 Hz, gain", "“Ja”, sagt sie", "x, y: z", "[story]"};
+
+    return str_of(texts[next_random(seed) % (sizeof texts / sizeof *texts)]);
+}
+
+/* Decibels in hundredths, as people write them. */
+static double some_level(uint32_t *seed, int least, int most)
+{
+    return (least * 100 + (int)(next_random(seed) % (uint32_t)((most - least) * 100 + 1))) / 100.0;
+}
+
+static struct sting some_sting(uint32_t *seed, bool pips_too)
+{
+    static const char *const files[] = {
+        "/a.wav", "/in/two  words.flac", "/a, b: c; (d).wav", "/“ä”.opus", "/tone 440 Hz"};
+    struct sting s = {.kind = (enum sting_kind)(next_random(seed) % (pips_too ? 4 : 3))};
+
+    if (s.kind == STING_NONE)
+        return s;
+    s.gain_db = some_level(seed, -90, 40);
+    s.pause_ms = some(seed, 86400000);
+    if (s.kind == STING_PIPS)
+        return s;
+    s.length_ms = some(seed, 86400000);
+    s.fade_in_ms = some(seed, 86400000);
+    s.fade_out_ms = some(seed, 86400000);
+    if (s.kind == STING_FILE) {
+        s.file = str_of(files[next_random(seed) % (sizeof files / sizeof *files)]);
+        s.offset_ms = some(seed, 86400000);
+    } else {
+        s.hz = 20 + next_random(seed) % 7981;
+        s.length_ms += s.length_ms == 0;
+    }
+    return s;
+}
+
+static struct item some_item(struct fixture *f, uint32_t *seed)
+{
+    static const char *const dates[] = {"", "2026-11-24", "2026-11-24T08:00:00+01:00"};
+    static const char *const languages[] = {"en-GB", "de", "cy"};
+    static const char *const readers[] = {"", "reporter-2", "reporter"};
+    static const char *const roles[] = {"presenter", "reporter", "reporter-2", "quote", "host"};
+    struct item item = {.kind = (enum item_kind)(next_random(seed) % 4),
+        .title = some_text(seed),
+        .language = str_of(languages[next_random(seed) % 3]),
+        .byline = some_text(seed),
+        .source = some_text(seed),
+        .url = some_text(seed),
+        .image = some_text(seed),
+        .id = some_text(seed),
+        .published = str_of(dates[next_random(seed) % 3]),
+        .reader = str_of(readers[next_random(seed) % 3]),
+        .before = some_sting(seed, true),
+        .after = some_sting(seed, true),
+        .bed = {.sound = some_sting(seed, false)}};
+
+    if (item.bed.sound.kind != STING_NONE) {
+        item.bed.duck_db = some_level(seed, 0, 90);
+        item.bed.attack_ms = some(seed, 86400000);
+        item.bed.release_ms = some(seed, 86400000);
+    }
+    for (uint32_t n = 1 + next_random(seed) % 6; n > 0; n--) {
+        const struct str text = some_text(seed);
+        struct segment *s = add_segment(f, &item, (enum segment_kind)(next_random(seed) % 6),
+            (enum boundary)(next_random(seed) % BOUNDARY_COUNT), text.len ? text.s : "A word.");
+
+        s->role = str_of(roles[next_random(seed) % 5]);
+        if (next_random(seed) % 2)
+            s->pause_ms = some(seed, FORMAT_MAX_PAUSE);
+    }
+    return item;
+}
+
+/* Any rundown and what the format has of it. */
+static void every_field_survives(void **state)
+{
+    struct fixture *f = *state;
+    const uint32_t first = 2024;
+    uint32_t seed = first;
+
+    print_message("# seed %u\n", first);
+    for (int i = 0; i < 300; i++) {
+        struct item items[3];
+        struct rundown r = {.title = some_text(&seed),
+            .language = STR("en-GB"),
+            .date = STR("2026-11-24"),
+            .station = some_text(&seed),
+            .rate = next_random(&seed) % 2 ? 1000 : 500 + next_random(&seed) % 1501,
+            .lead_ms = some(&seed, FORMAT_MAX_PAUSE),
+            .items = items,
+            .n_items = 1 + next_random(&seed) % 3};
+
+        r.most_ms = some(&seed, 86400000);
+        r.least_ms = next_random(&seed) % 2 ? r.most_ms : some(&seed, r.most_ms);
+        f->format.pause_least = next_random(&seed) % 2 ? 600 : next_random(&seed) % 1001;
+        f->format.pause_most = next_random(&seed) % 2 ? 1600 : 1000 + next_random(&seed) % 9001;
+        f->format.end_most_ms = next_random(&seed) % 2 ? 3000 : some(&seed, 86400000);
+        f->format.loudness = next_random(&seed) % 2 ? 0 : some_level(&seed, -70, -5);
+        for (size_t k = 0; k < r.n_items; k++)
+            items[k] = some_item(f, &seed);
+        assert_round_trip(f, &r);
+    }
 }
 
 static struct str repeat(struct fixture *f, const char *unit, int times)
@@ -592,22 +763,17 @@ static void a_split_article_survives(void **state)
     }
 }
 
-static uint32_t next_random(uint32_t *seed)
-{
-    *seed = *seed * 1664525u + 1013904223u;
-    return *seed >> 8;
-}
-
 /* Changes, removes, doubles and inserts bytes and lines. */
 static struct str mutate(struct fixture *f, struct str text, uint32_t *seed)
 {
     static const char *const inserts[] = {"\n", "\n\n", "  ", "[story] X\n",
         "quote: ", "(say: ", "(pause: 1 s)\n", ")", "\\", "# ", "\xFF", "\r", "; ", ":", "“",
-        "(after: item)\n", "language: de\n"};
+        "(after: item)\n", "language: de\n", "length: 3:00\n", "rate: 98 %\n", "reader: x\n",
+        "before: pips\n", "bed: tone 99 Hz\n", "%", "dB", ", ", "ms", "-"};
     struct buf out = {0};
 
     for (size_t at = 0; at < text.len; at++) {
-        switch (next_random(seed) % 1500) {
+        switch (next_random(seed) % 2500) {
         case 0: buf_add_byte(&out, (char)(next_random(seed) % 256)); break;
         case 1:
         case 2:
@@ -619,6 +785,28 @@ static struct str mutate(struct fixture *f, struct str text, uint32_t *seed)
         }
     }
     return keep(f, &out);
+}
+
+/* Every field that a script can have. */
+static void add_fields(struct rundown *r, struct format *format)
+{
+    struct item *const item = &r->items[r->n_items - 1];
+
+    r->station = STR("Harbour Radio");
+    r->least_ms = 170000;
+    r->most_ms = 190500;
+    r->rate = 975;
+    r->lead_ms = 500;
+    format->loudness = -23;
+    item->id = STR("urn:x:1");
+    item->published = STR("2026-11-24T08:00:00Z");
+    item->reader = STR("reporter-2");
+    item->before = (struct sting){.kind = STING_FILE, .file = STR("/a.wav"), .gain_db = -6};
+    item->after = (struct sting){.kind = STING_PIPS, .gain_db = -18, .pause_ms = 200};
+    item->bed = (struct bed){.sound = {.kind = STING_TONE, .hz = 110, .length_ms = 900},
+        .duck_db = 15.5,
+        .attack_ms = 100,
+        .release_ms = 800};
 }
 
 /* Whatever is done to a script, it is read or refused by line; what is read survives. */
@@ -638,6 +826,7 @@ static void damaged_scripts_are_read_or_refused(void **state)
 
         assert_true(
             split(&article, 1, &f->format, &options, f->front_end, f->arena, &r, NULL, &f->err));
+        add_fields(&r, &f->format);
         text = write_script(f, &r, &f->format);
         if (read_script(f, mutate(f, text, &seed))) {
             const struct rundown once = f->rundown;
@@ -662,7 +851,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reads_what_the_header_shows, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(pauses_are_milliseconds_or_seconds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pauses_have_their_unit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_head_may_be_short, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_editors_do_changes_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_people_change_is_what_they_get, set_up, tear_down),
@@ -672,6 +861,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(hostile_scripts_are_refused_or_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_text_survives, set_up, tear_down),
         cmocka_unit_test_setup_teardown(items_survive, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_field_survives, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_split_article_survives, set_up, tear_down),
         cmocka_unit_test_setup_teardown(damaged_scripts_are_read_or_refused, set_up, tear_down),
     };

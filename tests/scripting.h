@@ -18,7 +18,11 @@ static inline struct format test_format(void)
         .role_heading = STR("announcer"),
         .role_text = STR("reporter"),
         .role_quote = STR("quote"),
+        .role_phrase = STR("host"),
         .cast = STR("calm"),
+        .pause_least = 600,
+        .pause_most = 1600,
+        .end_most_ms = 3000,
         .several = STR("Several things"),
     };
 }

@@ -84,7 +84,8 @@ static void apply_to_script(const struct options *options, const struct source *
 static bool is_usual_role(const struct format *format, struct str role)
 {
     return str_eq(role, format->role_title) || str_eq(role, format->role_heading) ||
-           str_eq(role, format->role_text) || str_eq(role, format->role_quote);
+           str_eq(role, format->role_text) || str_eq(role, format->role_quote) ||
+           str_eq(role, format->role_phrase);
 }
 
 /* A role that somebody wrote before a line, and the cast does not know: often a slip. */

@@ -21,14 +21,14 @@ bool format_is_role(struct str name)
     return true;
 }
 
-struct str format_role(const struct format *format, enum segment_kind kind)
+struct str format_role(const struct format *format, struct str reader, enum segment_kind kind)
 {
     switch (kind) {
-    case SEGMENT_TITLE:
-    case SEGMENT_PHRASE: return format->role_title;
+    case SEGMENT_TITLE: return format->role_title;
+    case SEGMENT_PHRASE: return format->role_phrase;
     case SEGMENT_HEADING: return format->role_heading;
     case SEGMENT_QUOTE: return format->role_quote;
-    default: return format->role_text;
+    default: return reader.len ? reader : format->role_text;
     }
 }
 
@@ -74,6 +74,7 @@ static struct str *role_field(struct format *format, const char *name)
         {"heading", &format->role_heading},
         {"text", &format->role_text},
         {"quote", &format->role_quote},
+        {"phrase", &format->role_phrase},
     };
 
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -89,7 +90,7 @@ static bool set_role(
 
     if (!field)
         return error_usage(
-            why, name, "no setting of [roles]; there are title, heading, text and quote");
+            why, name, "no setting of [roles]; there are title, heading, text, quote and phrase");
     if (!format_is_role(str_of(value)))
         return error_usage(
             why, name, "expected a role (small letters, digits and hyphens), not \"%s\"", value);
@@ -191,9 +192,9 @@ bool format_load(const char *name, struct arena *a, struct format *out, struct e
     struct str path = str_of(name);
 
     *out = (struct format){.name = arena_str(a, str_of(name)),
-        .pause_least = 600,
-        .pause_most = 1600,
-        .end_most_ms = 3000};
+        .pause_least = FORMAT_PAUSE_LEAST,
+        .pause_most = FORMAT_PAUSE_MOST,
+        .end_most_ms = FORMAT_END_MOST};
     if (!out->name.s)
         return error_memory(err, name);
     if (out->name.len == 0)
@@ -207,5 +208,9 @@ bool format_load(const char *name, struct arena *a, struct format *out, struct e
         if (!path.s)
             return error_usage(err, name, "there is no such format");
     }
-    return ini_read(path.s, on_setting, &loading, err) && is_complete(&loading, path.s, err);
+    if (!ini_read(path.s, on_setting, &loading, err) || !is_complete(&loading, path.s, err))
+        return false;
+    if (out->role_phrase.len == 0)
+        out->role_phrase = out->role_title;
+    return true;
 }

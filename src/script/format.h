@@ -12,6 +12,11 @@
 #define FORMAT_DEFAULT   "article"
 #define FORMAT_MAX_PAUSE 600000u /* ms: more than ten minutes of silence is a mistake */
 
+/* What may be done for an exact length where the format does not say. */
+#define FORMAT_PAUSE_LEAST 600u /* thousandths */
+#define FORMAT_PAUSE_MOST  1600u
+#define FORMAT_END_MOST    3000u /* ms */
+
 #define FORMAT_LEAST_LOUDNESS (-70.0) /* LUFS */
 #define FORMAT_MOST_LOUDNESS  (-5.0)
 
@@ -34,9 +39,10 @@ struct format {
     uint32_t pause_ms[BOUNDARY_COUNT]; /* silence after a segment, by what ends with it */
     struct str role_title;             /* who says titles, ... */
     struct str role_heading;
-    struct str role_text;  /* ... the running text */
-    struct str role_quote; /* ... and direct quotations */
-    struct str cast;       /* the cast that it is read by, unless --cast says otherwise */
+    struct str role_text;   /* ... the running text */
+    struct str role_quote;  /* ... direct quotations, ... */
+    struct str role_phrase; /* ... and the format's own words; as a rule, who says titles */
+    struct str cast;        /* the cast that it is read by, unless --cast says otherwise */
     double loudness; /* LUFS of the bulletin, unless --loudness says otherwise; 0: as spoken */
     enum story_order order;
     enum story_form form;
@@ -56,8 +62,9 @@ struct format {
 MUST_CHECK bool format_load(
     const char *name, struct arena *a, struct format *out, struct error *err);
 
-/* The role that says segments of that kind. */
-struct str format_role(const struct format *format, enum segment_kind kind);
+/* The role that says segments of that kind in an item whose running text `reader` reads (empty:
+ * whoever does in this format). */
+struct str format_role(const struct format *format, struct str reader, enum segment_kind kind);
 
 /* Is it a role's name: a lower-case letter, then up to 31 lower-case letters, digits and hyphens?
  */

@@ -10,8 +10,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define SCRIPTHEAD_ROLES  4
-#define SCRIPTHEAD_FIELDS 8 /* room for all of scripthead.c's table */
+/* What the rate of reading and the stretch of pauses may be, in thousandths; every cast and format
+ * allows less. */
+#define SCRIPTHEAD_RATE_LEAST  500u
+#define SCRIPTHEAD_RATE_MOST   2000u
+#define SCRIPTHEAD_STRETCH_MAX 10000u
+#define SCRIPTHEAD_END_MAX     86400000u /* ms */
+
+#define SCRIPTHEAD_ROLES  5
+#define SCRIPTHEAD_FIELDS 16 /* room for all of scripthead.c's table */
 
 /* What a head has told; the rest is the format's. Begins as {0}. */
 struct scripthead {

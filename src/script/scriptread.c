@@ -1,9 +1,9 @@
 #include "base/utf8.h"
 #include "script/boundary.h"
-#include "script/duration.h"
 #include "script/say.h"
 #include "script/scriptfile.h"
 #include "script/scripthead.h"
+#include "script/scriptitem.h"
 #include "script/scriptline.h"
 #include "script/scriptvalue.h"
 #include "text/sentence.h"
@@ -19,10 +19,13 @@ struct reading {
     struct format *format;
     enum part part;
     struct scripthead head;
-    size_t item_line; /* where the current item began */
-    bool blank;       /* a blank line stood since the last segment */
-    size_t newest;    /* segments that the last line of speech made */
-    bool after_given; /* ... whose boundary and pause were given */
+    struct scriptitem told; /* of the current item */
+    size_t item_line;       /* where it began */
+    bool blank;             /* a blank line stood since the last segment */
+    size_t newest;          /* segments that the last line of speech made */
+    /* what was given of it */
+    bool say_given;
+    bool after_given;
     bool pause_given;
 };
 
@@ -106,31 +109,9 @@ static bool read_item(struct reading *r, const struct scriptline *line)
     items[rundown->n_items].kind = kind;
     items[rundown->n_items].language = rundown->language;
     r->part = PART_FIELDS;
+    r->told = (struct scriptitem){0};
     r->item_line = r->at.line;
     return scriptvalue_text(&r->at, line->text, &items[rundown->n_items++].title);
-}
-
-/* A field below an item's first line. *taken: it is one. */
-static bool read_item_field(struct reading *r, struct str line, bool *taken)
-{
-    struct item *item = current_item(r);
-    struct str name, value;
-
-    *taken = true;
-    if (scriptline_field(line, &name, &value)) {
-        if (str_eq(name, STR("language")))
-            return scriptvalue_language(&r->at, value, &item->language);
-        if (str_eq(name, STR("byline")))
-            return scriptvalue_text(&r->at, value, &item->byline);
-        if (str_eq(name, STR("source")))
-            return scriptvalue_text(&r->at, value, &item->source);
-        if (str_eq(name, STR("url")))
-            return scriptvalue_text(&r->at, value, &item->url);
-        if (str_eq(name, STR("image")))
-            return scriptvalue_text(&r->at, value, &item->image);
-    }
-    *taken = false;
-    return true;
 }
 
 static bool add_segment(struct reading *r, struct item *item, const struct segment *segment)
@@ -160,7 +141,7 @@ static bool read_speech(struct reading *r, const struct scriptline *line)
     if (text.len == 0)
         return scriptvalue_missing(
             &r->at, "words to speak (text that looks like this begins with \"\\\")");
-    segment.role = format_role(r->format, segment.kind);
+    segment.role = format_role(r->format, item->reader, segment.kind);
     if (line->role.len && !scriptvalue_text(&r->at, line->role, &segment.role))
         return false;
     if (!finish_speech(r, item, &segment, gap) ||
@@ -174,7 +155,7 @@ static bool read_speech(struct reading *r, const struct scriptline *line)
             return false;
     }
     r->newest = n;
-    r->blank = r->after_given = r->pause_given = false;
+    r->blank = r->say_given = r->after_given = r->pause_given = false;
     return true;
 }
 
@@ -208,16 +189,13 @@ static bool read_direction(struct reading *r, const struct scriptline *line)
         return scriptvalue_missing(&r->at, "a line to speak before this one");
     segment = &item->segments[item->n_segments - 1];
     if (str_eq(line->word, STR("say")))
-        return read_say(r, segment, line->text);
-    if (str_eq(line->word, STR("pause"))) {
-        r->pause_given = true;
-        return duration_parse(line->text, FORMAT_MAX_PAUSE, &segment->pause_ms) ||
-               scriptvalue_wrong(&r->at, SCRIPTVALUE_PAUSE, line->text);
-    }
-    if (str_eq(line->word, STR("after"))) {
-        r->after_given = true;
-        return scriptvalue_boundary(&r->at, line->text, &segment->boundary);
-    }
+        return scriptvalue_once(&r->at, &r->say_given, "say") && read_say(r, segment, line->text);
+    if (str_eq(line->word, STR("pause")))
+        return scriptvalue_once(&r->at, &r->pause_given, "pause") &&
+               scriptvalue_duration(&r->at, line->text, FORMAT_MAX_PAUSE, &segment->pause_ms);
+    if (str_eq(line->word, STR("after")))
+        return scriptvalue_once(&r->at, &r->after_given, "after") &&
+               scriptvalue_boundary(&r->at, line->text, &segment->boundary);
     return scriptvalue_wrong(&r->at, "(pause: ...), (say: ...) or (after: ...)", line->word);
 }
 
@@ -258,7 +236,8 @@ static bool read_line(struct reading *r, struct str raw)
         return read_item(r, &line);
     if (r->part == PART_HEAD)
         return scripthead_read(&r->head, &r->at, str_trim(raw), r->rundown, r->format);
-    if (r->part == PART_FIELDS && !read_item_field(r, str_trim(raw), &taken))
+    if (r->part == PART_FIELDS &&
+        !scriptitem_read(&r->told, &r->at, str_trim(raw), current_item(r), &taken))
         return false;
     if (taken)
         return true;
@@ -301,7 +280,9 @@ bool scriptfile_read(struct str text, const char *name, struct front_end *front_
     struct str line;
 
     *out = (struct rundown){.rate = 1000};
-    *format = (struct format){0};
+    *format = (struct format){.pause_least = FORMAT_PAUSE_LEAST,
+        .pause_most = FORMAT_PAUSE_MOST,
+        .end_most_ms = FORMAT_END_MOST};
     if (str_starts(text, STR("\xFF\xFE")) || str_starts(text, STR("\xFE\xFF")))
         return error_usage(err, name, "line 1: expected UTF-8, not UTF-16 (save it as UTF-8)");
     if (str_starts(text, STR(BOM)))

@@ -1,7 +1,9 @@
 #include "script/scriptvalue.h"
 
+#include "script/duration.h"
 #include "script/format.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define LANGUAGE_MAX 35 /* BCP 47, 4.4.1: room that every tag in use needs */
@@ -18,6 +20,14 @@ bool scriptvalue_wrong(const struct script_place *at, const char *what, struct s
 
     return error_usage(at->err, at->name, "line %zu: expected %s, not \"%.*s%s\"", at->line, what,
         STR_ARG(shown), shown.len < value.len ? "..." : "");
+}
+
+bool scriptvalue_why(const struct script_place *at, const char *name, const struct error *why)
+{
+    error_usage(at->err, at->name, "line %zu: %s: %s", at->line, name, why->text);
+    if (at->err)
+        at->err->kind = why->kind;
+    return false;
 }
 
 bool scriptvalue_once(const struct script_place *at, bool *given, const char *name)
@@ -91,6 +101,73 @@ bool scriptvalue_boundary(const struct script_place *at, struct str value, enum 
         return true;
     }
     return scriptvalue_wrong(at, SCRIPTVALUE_BOUNDARIES, value);
+}
+
+bool scriptvalue_duration(
+    const struct script_place *at, struct str value, uint32_t most, uint32_t *ms)
+{
+    char what[80];
+
+    if (str_ends(value, STR("s")) && duration_parse(value, most, ms))
+        return true;
+    snprintf(what, sizeof what, "a time with its unit, at most %u s (500 ms, 1.5 s)", most / 1000);
+    return scriptvalue_wrong(at, what, value);
+}
+
+/* "97.5" is 975. */
+static bool thousandths_parse(struct str text, uint32_t most, uint32_t *out)
+{
+    struct str rest = text, whole;
+    unsigned long n, tenths = 0;
+
+    if (!str_next(&rest, '.', &whole) || !str_to_uint(whole, most / 10, &n))
+        return false;
+    if (whole.len < text.len && (rest.len != 1 || !str_to_uint(rest, 9, &tenths)))
+        return false;
+    *out = (uint32_t)(n * 10 + tenths);
+    return *out <= most;
+}
+
+static struct str without_percent(struct str value)
+{
+    return str_ends(value, STR("%")) ? str_trim(str_cut(value, 0, value.len - 1)) : value;
+}
+
+bool scriptvalue_percent(const struct script_place *at, struct str value, uint32_t least,
+    uint32_t most, uint32_t *thousandths)
+{
+    char what[80];
+
+    if (thousandths_parse(without_percent(value), most, thousandths) && *thousandths >= least)
+        return true;
+    snprintf(what, sizeof what, "%u to %u percent (97.5 %%)", least / 10, most / 10);
+    return scriptvalue_wrong(at, what, value);
+}
+
+bool scriptvalue_percents(
+    const struct script_place *at, struct str value, uint32_t most, uint32_t *from, uint32_t *to)
+{
+    struct str rest = without_percent(value), first;
+    char what[80];
+
+    if (str_next(&rest, '-', &first) && thousandths_parse(str_trim(first), most, from) &&
+        thousandths_parse(str_trim(rest), most, to) && *from <= *to)
+        return true;
+    snprintf(what, sizeof what, "two percentages up to %u, the less first (60-160 %%)", most / 10);
+    return scriptvalue_wrong(at, what, value);
+}
+
+bool scriptvalue_length(
+    const struct script_place *at, struct str value, uint32_t *least_ms, uint32_t *most_ms)
+{
+    struct str rest = value, first;
+
+    if (str_next(&rest, '-', &first) && length_parse(str_trim(first), least_ms) &&
+        length_parse(first.len < value.len ? str_trim(rest) : str_trim(first), most_ms) &&
+        *least_ms <= *most_ms && *most_ms > 0)
+        return true;
+    return scriptvalue_wrong(
+        at, "a length up to 24 hours (3:00), or the least and the most (2:50-3:10)", value);
 }
 
 bool scriptvalue_next_pair(struct str *list, struct str *word, struct str *value)

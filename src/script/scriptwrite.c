@@ -1,5 +1,7 @@
 #include "script/boundary.h"
+#include "script/duration.h"
 #include "script/scriptfile.h"
+#include "script/scriptitem.h"
 #include "script/scriptline.h"
 
 static void write_field(struct buf *out, const char *name, struct str value)
@@ -10,9 +12,63 @@ static void write_field(struct buf *out, const char *name, struct str value)
 
 static void write_roles(struct buf *out, const struct format *format)
 {
-    buf_printf(out, "roles: title %.*s, heading %.*s, text %.*s, quote %.*s\n",
+    buf_printf(out, "roles: title %.*s, heading %.*s, text %.*s, quote %.*s, phrase %.*s\n",
         STR_ARG(format->role_title), STR_ARG(format->role_heading), STR_ARG(format->role_text),
-        STR_ARG(format->role_quote));
+        STR_ARG(format->role_quote), STR_ARG(format->role_phrase));
+}
+
+/* Thousandths as percent: 975 is "97.5". */
+static void write_percent(struct buf *out, uint32_t thousandths)
+{
+    buf_printf(out, "%u", (unsigned)(thousandths / 10));
+    if (thousandths % 10)
+        buf_printf(out, ".%u", (unsigned)(thousandths % 10));
+}
+
+static void write_length(struct buf *out, const struct rundown *rundown)
+{
+    if (rundown->most_ms == 0)
+        return;
+    buf_add(out, STR("length: "));
+    length_write(rundown->least_ms, out);
+    if (rundown->least_ms != rundown->most_ms) {
+        buf_add_byte(out, '-');
+        length_write(rundown->most_ms, out);
+    }
+    buf_add_byte(out, '\n');
+}
+
+static bool has_usual_stretch(const struct format *format)
+{
+    return format->pause_least == FORMAT_PAUSE_LEAST && format->pause_most == FORMAT_PAUSE_MOST &&
+           format->end_most_ms == FORMAT_END_MOST;
+}
+
+/* Where it matters: there is a length, or somebody who builds it with one should get what the
+ * format allows. */
+static void write_stretch(
+    struct buf *out, const struct rundown *rundown, const struct format *format)
+{
+    if (rundown->most_ms == 0 && has_usual_stretch(format))
+        return;
+    buf_add(out, STR("stretch: pauses "));
+    write_percent(out, format->pause_least);
+    buf_add_byte(out, '-');
+    write_percent(out, format->pause_most);
+    buf_printf(out, " %%, end %u ms\n", (unsigned)format->end_most_ms);
+}
+
+static void write_clock(struct buf *out, const struct rundown *rundown, const struct format *format)
+{
+    write_length(out, rundown);
+    if (rundown->rate != 1000) {
+        buf_add(out, STR("rate: "));
+        write_percent(out, rundown->rate);
+        buf_add(out, STR(" %\n"));
+    }
+    if (rundown->lead_ms)
+        buf_printf(out, "lead: %u ms\n", (unsigned)rundown->lead_ms);
+    write_stretch(out, rundown, format);
 }
 
 static void write_pauses(struct buf *out, const struct format *format)
@@ -43,6 +99,10 @@ static void write_head(struct buf *out, const struct rundown *rundown, const str
     write_field(out, "title", rundown->title);
     write_field(out, "language", rundown->language);
     write_field(out, "date", rundown->date);
+    write_field(out, "station", rundown->station);
+    write_clock(out, rundown, format);
+    if (format->loudness < 0)
+        buf_printf(out, "loudness: %.10g LUFS\n", format->loudness);
     write_field(out, "format", format->name);
     write_field(out, "cast", format->cast);
     write_roles(out, format);
@@ -57,9 +117,9 @@ static enum boundary gap_of(enum boundary boundary)
 }
 
 static void write_segment(struct buf *out, const struct segment *segment,
-    const struct segment *next, bool indented, const struct format *format)
+    const struct segment *next, bool indented, struct str reader, const struct format *format)
 {
-    const struct str usual = format_role(format, segment->kind);
+    const struct str usual = format_role(format, reader, segment->kind);
     const struct str role = str_eq(segment->role, usual) ? (struct str){NULL, 0} : segment->role;
     const enum boundary told = boundary_between(segment, next, gap_of(segment->boundary));
     const char *const indent = indented ? "    " : "  ";
@@ -80,19 +140,14 @@ static void write_item(struct buf *out, const struct item *item, const struct ru
 
     buf_printf(out, "\n[%s]%s%.*s\n", item_kind_name(item->kind), item->title.len ? " " : "",
         STR_ARG(item->title));
-    if (!str_eq(item->language, rundown->language))
-        write_field(out, "language", item->language);
-    write_field(out, "byline", item->byline);
-    write_field(out, "source", item->source);
-    write_field(out, "url", item->url);
-    write_field(out, "image", item->image);
+    scriptitem_write(item, rundown->language, out);
     for (size_t i = 0; i < item->n_segments; i++) {
         const struct segment *segment = &item->segments[i];
         const struct segment *next = i + 1 < item->n_segments ? segment + 1 : NULL;
 
         if (gap == BOUNDARY_PARAGRAPH)
             buf_add_byte(out, '\n');
-        write_segment(out, segment, next, gap == BOUNDARY_CLAUSE, format);
+        write_segment(out, segment, next, gap == BOUNDARY_CLAUSE, item->reader, format);
         gap = gap_of(segment->boundary);
     }
 }
