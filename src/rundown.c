@@ -45,3 +45,22 @@ size_t rundown_count(const struct rundown *rundown)
         n += rundown->items[i].n_segments;
     return n;
 }
+
+static bool same_level(double a, double b)
+{
+    return !(a < b) && !(a > b);
+}
+
+bool sting_same(const struct sting *a, const struct sting *b)
+{
+    return a->kind == b->kind && str_eq(a->file, b->file) && a->hz == b->hz &&
+           a->offset_ms == b->offset_ms && a->length_ms == b->length_ms &&
+           same_level(a->gain_db, b->gain_db) && a->fade_in_ms == b->fade_in_ms &&
+           a->fade_out_ms == b->fade_out_ms && a->pause_ms == b->pause_ms;
+}
+
+bool bed_same(const struct bed *a, const struct bed *b)
+{
+    return sting_same(&a->sound, &b->sound) && same_level(a->duck_db, b->duck_db) &&
+           a->attack_ms == b->attack_ms && a->release_ms == b->release_ms;
+}

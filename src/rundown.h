@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "text/spoken.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -114,5 +115,9 @@ const char *boundary_name(enum boundary boundary);
 
 /* Segments in all items. */
 size_t rundown_count(const struct rundown *rundown);
+
+/* The same in all their fields. */
+bool sting_same(const struct sting *a, const struct sting *b);
+bool bed_same(const struct bed *a, const struct bed *b);
 
 #endif

@@ -1,6 +1,6 @@
 /*
  * The codecs of libsndfile: WAV, FLAC, MP3 and Ogg Vorbis, through a sink, so that no write error
- * is lost. The only door to libsndfile.
+ * is lost. With soundreader.c, the only door to libsndfile.
  */
 #include "base/buf.h"
 #include "mix/broadcast.h"

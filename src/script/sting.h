@@ -31,7 +31,4 @@ MUST_CHECK bool bed_parse(
 void sting_write(const struct sting *sting, struct buf *out);
 void bed_write(const struct bed *bed, struct buf *out);
 
-bool sting_same(const struct sting *a, const struct sting *b);
-bool bed_same(const struct bed *a, const struct bed *b);
-
 #endif
