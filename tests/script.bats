@@ -44,3 +44,11 @@ setup() {
     "$BULLETIN" script edited.script -o again.script
     diff <(sed 's/Monday/Tuesday/; /^It had been/d' good.script | grep .) <(grep . again.script)
 }
+
+@test "front matter that is no date and no language leaves a script that can be read" {
+    printf -- '---\ntitle: A thing\ndate: yesterday at "noon"\nlang: xx_YY!\nid: "a b"\n---\n\nThe bridge opened on Monday, and all were there to see it.\n' >front.md
+    "$BULLETIN" script front.md -o front.script
+    grep -q '^language: en-GB$' front.script
+    run -1 grep -E '^(date|published):' front.script
+    "$BULLETIN" script front.script | cmp - front.script
+}

@@ -26,7 +26,7 @@ static bool settle(
     if (article->language.len > 0)
         declared = language_canonical(article->language, a);
     add_sample(article, &sample);
-    ok = declared.s && !sample.failed;
+    ok = !sample.failed;
     found = ok ? language_find(finder, buf_str(&sample)) : (struct str){"", 0};
     buf_free(&sample);
     article->language = declared.len > 0 ? declared : found;

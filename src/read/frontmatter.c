@@ -183,13 +183,15 @@ static void add_further(struct buf *out, struct str line)
 static bool keep(struct article *article, struct str name, struct buf *value, struct arena *a)
 {
     struct str *const field = field_of(article, name);
+    const bool dated = field == &article->published || field == &article->embargo;
     struct date date;
 
     if (field && field->len == 0 && value->len > 0) {
         *field = article_line(a, buf_str(value));
-        if ((field == &article->published || field == &article->embargo) &&
-            date_parse(*field, &date))
+        if (dated && date_parse(*field, &date))
             *field = date_iso(&date, a);
+        else if (field == &article->published && field->s) /* "yesterday" is no date */
+            *field = STR("");
         if (!field->s)
             return false;
     }

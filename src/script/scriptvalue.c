@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define LANGUAGE_MAX 35 /* BCP 47, 4.4.1: room that every tag in use needs */
-#define SHOWN_MAX    40 /* bytes of a wrong value that an error quotes */
+#define LANGUAGE_MAX 156 /* what ICU, which makes them canonical, has room for */
+#define SHOWN_MAX    40  /* bytes of a wrong value that an error quotes */
 
 bool scriptvalue_missing(const struct script_place *at, const char *what)
 {
