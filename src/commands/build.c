@@ -9,6 +9,7 @@
 #include "publish/episodename.h"
 #include "publish/podcast.h"
 #include "publish/publish.h"
+#include "script/aired.h"
 #include "speak/studio.h"
 
 #include <stdio.h>
@@ -140,6 +141,24 @@ static bool choose_output(
     return differs_from_inputs(options, path.s, err);
 }
 
+/* The file of what was on air must not be one of the outputs. */
+static bool state_differs(const struct options *options, const struct publish_list *also,
+    const char *output, struct arena *a, struct error *err)
+{
+    const char *paths[PUBLISH_MAX];
+    size_t n;
+
+    if (!options->state)
+        return true;
+    if (!publish_paths(also, output, a, paths, &n, err))
+        return false;
+    for (size_t i = 0; i <= n; i++)
+        if (strcmp(options->state, i < n ? paths[i] : output) == 0)
+            return error_usage(
+                err, options->state, "is an output, and --state cannot be kept in it");
+    return true;
+}
+
 /* Gives all outputs their names, the sidecars before the audio that they belong to. */
 static bool commit(struct file_out **files, size_t n, struct error *err)
 {
@@ -180,6 +199,7 @@ bool build_command(
     struct timeline timeline = {0};
     struct studio *studio = NULL;
     struct desk desk = {0};
+    struct aired_update *aired = NULL;
     struct mix_options audio;
     const char *output = NULL;
     size_t n_also = 0;
@@ -207,6 +227,9 @@ bool build_command(
         audio.path = output;
     }
 
+    if (!state_differs(options, &also, output, a, err))
+        goto out;
+
     studio = studio_open(&prepared.cast, &(struct studio_options){.jobs = options->jobs}, err);
     if (!studio)
         goto out;
@@ -233,7 +256,14 @@ bool build_command(
                 .voices = prepared_voices(&prepared)},
             &files[1], &n_also, err))
         goto out;
+    if (options->state) {
+        aired = aired_open(options->state, &prepared.rundown, prepared.now, err);
+        if (!aired)
+            goto out;
+    }
     if (!commit(files, 1 + n_also, err))
+        goto out;
+    if (aired && !aired_commit(&aired, err))
         goto out;
     if (options->publish && !announce(options, output, notes, err))
         goto out;
@@ -244,6 +274,7 @@ out:
         summarise(output, &timeline, &desk.progress);
     for (size_t i = 0; i < 1 + PUBLISH_MAX; i++)
         file_out_abort(&files[i]);
+    aired_abort(&aired);
     mix_abort(&desk.mix);
     studio_close(&studio);
     prepare_close(&prepared);

@@ -31,6 +31,8 @@ struct options {
     const char *date;          /* --date: ISO 8601 */
     const char *base_url;      /* --base-url: of the podcast folder */
     const char *publish;       /* --publish: the podcast folder */
+    const char *order;         /* --order: of stories */
+    const char *state;         /* --state: the file of what was on air */
     const char *from;          /* --from: type of the inputs */
     const char *also;          /* --also: comma list of outputs */
     const char *sample_format; /* --sample-format: 16, 24 or float */
@@ -49,6 +51,7 @@ struct options {
     unsigned keep;     /* --keep: episodes in the feed */
     unsigned items;    /* --items: of each feed */
     unsigned max_age;  /* --max-age: hours */
+    unsigned stories;  /* --stories: of the bulletin */
     unsigned stale_ok; /* --stale-ok: minutes */
     bool full;
     bool ignore_embargo;

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "commands/languages.h"
+#include "commands/lineup.h"
 #include "script/scriptfile.h"
 
 #include <time.h>
@@ -77,6 +78,9 @@ static void apply_to_script(const struct options *options, const struct source *
     if (options->lang)
         notes_add(notes, NOTE_WARNING, script->name,
             "is a script, which has its language: --lang does not change it");
+    if (options->order || options->stories)
+        notes_add(notes, NOTE_WARNING, script->name,
+            "is a script, whose stories are in order: --order and --stories do not change it");
     if (options->date)
         rundown->date = str_of(options->date);
 }
@@ -147,14 +151,16 @@ static bool of_script(const struct options *options, const struct inputs *inputs
     return true;
 }
 
-static bool of_articles(const struct options *options, const struct inputs *inputs, struct arena *a,
-    struct prepared *out, struct notes *notes, struct error *err)
+static bool of_articles(const struct options *options, const struct inputs *inputs,
+    const struct aired *aired, struct arena *a, struct prepared *out, struct notes *notes,
+    struct error *err)
 {
     out->how.date = str_of(options->date);
     if (!languages_asked(options, a, &out->how.language, err) ||
         !inputs_articles(inputs, a, &out->articles, notes, err) ||
         !format_load(options->format ? options->format : DEFAULT_FORMAT, a, &out->format, err) ||
-        !load_cast(options, inputs, a, out, err))
+        !load_cast(options, inputs, a, out, err) ||
+        !lineup_make(options, &out->format, aired, a, &out->articles, notes, err))
         return false;
     return split(out->articles.items, out->articles.n, &out->format, &out->how,
         out->frontend.front_end, a, &out->rundown, notes, err);
@@ -164,13 +170,18 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
     struct notes *notes, struct error *err)
 {
     struct inputs inputs = {0};
+    struct aired aired = {0};
 
     out->arena = a;
+    if (!lineup_check_options(options, err) ||
+        (options->state && !aired_read(options->state, a, &aired, err)))
+        return false;
     if (!inputs_open(options, a, &inputs, notes, err) ||
         !frontend_open(options, &out->frontend, notes, err))
         return false;
+    out->now = inputs.how.now;
     if (is_script(&inputs) ? !of_script(options, &inputs, a, out, notes, err)
-                           : !of_articles(options, &inputs, a, out, notes, err))
+                           : !of_articles(options, &inputs, &aired, a, out, notes, err))
         return false;
     if (options->verbose || options->strict)
         frontend_check_names(&out->rundown, a, notes);

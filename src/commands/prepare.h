@@ -37,6 +37,7 @@ struct prepared {
     struct format format; /* its cast is the one that was chosen */
     struct rundown rundown;
     struct cast cast; /* --cast, else the format's */
+    int64_t now;      /* --date or the clock, in Unix seconds: when it is on air */
     /* what it was made of, to make it again: of a script, no articles */
     struct articles articles;
     struct split_options how;

@@ -1,0 +1,26 @@
+/* The line-up: which of the articles that came in are in the bulletin, and in which order. */
+#ifndef COMMANDS_LINEUP_H
+#define COMMANDS_LINEUP_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/note.h"
+#include "commands/options.h"
+#include "read/source.h"
+#include "script/aired.h"
+#include "script/format.h"
+
+#include <stdbool.h>
+
+/* Is what the options ask of it sound? For before anything is read. */
+MUST_CHECK bool lineup_check_options(const struct options *options, struct error *err);
+
+/*
+ * Takes out what another article supersedes, sorts the rest as --order or else the format says, and
+ * keeps as many as --stories or else the format says. `aired` is what --state told, or empty.
+ */
+MUST_CHECK bool lineup_make(const struct options *options, const struct format *format,
+    const struct aired *aired, struct arena *a, struct articles *articles, struct notes *notes,
+    struct error *err);
+
+#endif
