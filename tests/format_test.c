@@ -132,9 +132,9 @@ static void names_file_and_line_of_what_is_wrong(void **state)
 
 static void every_setting_is_needed(void **state)
 {
-    static const char *const lines[] = {"several = News\n", "name = calm\n", "title = a\n",
-        "heading = b\n", "text = c\n", "quote = d-2\n", "clause = 1\n", "sentence = 2\n",
-        "paragraph = 3\n", "heading = 4\n", "section = 5\n", "item = 600000\n"};
+    static const char *const lines[] = {"name = calm\n", "title = a\n", "heading = b\n",
+        "text = c\n", "quote = d-2\n", "clause = 1\n", "sentence = 2\n", "paragraph = 3\n",
+        "heading = 4\n", "section = 5\n", "item = 600000\n"};
     struct fixture *f = *state;
 
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {

@@ -23,7 +23,9 @@ static inline struct format test_format(void)
         .pause_least = 600,
         .pause_most = 1600,
         .end_most_ms = 3000,
+        .one = STR("{headline}"),
         .several = STR("Several things"),
+        .say = {[SAY_TITLE] = STR("{title}"), [SAY_STORY_TITLE] = STR("{headline}")},
     };
 }
 

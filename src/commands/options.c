@@ -37,6 +37,8 @@ static const struct option_row table[] = {
         "the shape of the bulletin (default: article)"},
     {"cast", 0, "NAME|FILE", SCRIPTS, TYPE_TEXT, FIELD(cast), 0, 0,
         "who reads it (default: the format's)"},
+    {"station", 0, "NAME", SCRIPTS, TYPE_TEXT, FIELD(station), 0, 0,
+        "whose bulletin it is, as formats say it (default: the format's)"},
     {"lang", 0, "TAG", READS | COMMAND_SPOKEN, TYPE_TEXT, FIELD(lang), 0, 0,
         "the language, such as en-GB (default: the article's own)"},
     {"wpm", 0, "N", COMMAND_BUILD, TYPE_NUMBER, FIELD(wpm), 80, 450,

@@ -27,6 +27,7 @@ struct options {
     const char *output;        /* -o: file or "-" */
     const char *format;        /* --format: name or file */
     const char *cast;          /* --cast: name or file */
+    const char *station;       /* --station: whose bulletin it is */
     const char *lang;          /* --lang: BCP 47 tag */
     const char *date;          /* --date: ISO 8601 */
     const char *base_url;      /* --base-url: of the podcast folder */

@@ -7,8 +7,6 @@
 
 #include <time.h>
 
-#define DEFAULT_FORMAT "article"
-
 /* Ages and embargoes are measured from --date, or from the clock. */
 static bool choose_now(const struct options *options, int64_t *now, struct error *err)
 {
@@ -83,6 +81,8 @@ static void apply_to_script(const struct options *options, const struct source *
             "is a script, whose stories are in order: --order and --stories do not change it");
     if (options->date)
         rundown->date = str_of(options->date);
+    if (options->station)
+        rundown->station = str_of(options->station);
 }
 
 static bool is_usual_role(const struct format *format, struct str role)
@@ -156,12 +156,14 @@ static bool of_articles(const struct options *options, const struct inputs *inpu
     struct error *err)
 {
     out->how.date = str_of(options->date);
+    out->how.station = str_of(options->station);
     if (!languages_asked(options, a, &out->how.language, err) ||
         !inputs_articles(inputs, a, &out->articles, notes, err) ||
-        !format_load(options->format ? options->format : DEFAULT_FORMAT, a, &out->format, err) ||
+        !format_load(options->format ? options->format : FORMAT_DEFAULT, a, &out->format, err) ||
         !load_cast(options, inputs, a, out, err) ||
         !lineup_make(options, &out->format, aired, a, &out->articles, notes, err))
         return false;
+    out->how.announce_quotes = out->cast.announce_quotes;
     return split(out->articles.items, out->articles.n, &out->format, &out->how,
         out->frontend.front_end, a, &out->rundown, notes, err);
 }
