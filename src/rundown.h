@@ -18,7 +18,7 @@ enum segment_kind {
     SEGMENT_HEADING,   /* a sub-heading: opens a section */
     SEGMENT_PARAGRAPH, /* a sentence of a paragraph */
     SEGMENT_QUOTE,     /* a sentence of a block quotation */
-    SEGMENT_LIST_ITEM, /* a sentence of a list's point */
+    SEGMENT_LIST_ITEM, /* a sentence of a list's point; in ITEM_HEADLINES, a headline */
     SEGMENT_PHRASE,    /* the format's own words ("That was the news") */
 };
 

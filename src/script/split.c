@@ -156,6 +156,8 @@ static struct item *open_headlines(struct assembly *s, struct str language)
 
     if (!item || !name_item(s, item, all ? STR("@item-contents") : STR("@item-headlines")))
         return NULL;
+    if (!str_eq(s->format->role_title, s->format->role_text))
+        item->reader = s->format->role_title; /* they are points of a list, which is running text */
     return item;
 }
 
