@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/ini.h"
 #include "script/duration.h"
+#include "script/order.h"
 #include "script/phrase.h"
 #include "script/sting.h"
 #include "script/wording.h"
@@ -209,13 +210,10 @@ static bool set_choice(const struct setting *setting, struct str value, const ch
 static bool set_order(
     struct loading *loading, const struct setting *setting, struct str value, struct error *why)
 {
-    static const char *const words[] = {"given", "newest", "breaking", "longest-not-aired"};
-    int choice = 0;
-
-    if (!set_choice(setting, value, words, sizeof words / sizeof *words, &choice, why))
-        return false;
-    loading->format->order = (enum story_order)choice;
-    return true;
+    return order_of(value, &loading->format->order) ||
+           error_usage(why, setting->name,
+               "expected given, newest, breaking or longest-not-aired, not \"%.*s\"",
+               STR_ARG(value));
 }
 
 static bool set_form(

@@ -18,24 +18,17 @@ static struct str language_of(const struct assembly *s, const struct article *ar
 
 /* --- the stories that are in it --- */
 
-/* Those with a word in them, as many as the format takes. The rest is noted. */
+/* Those with a word in them. */
 static bool choose_stories(
     struct assembly *s, const struct article *articles, size_t n, struct story **out)
 {
     struct story *const stories = arena_array(s->arena, n, sizeof *stories);
-    const uint32_t most = s->format->most_stories;
 
     if (!stories)
         return assembly_no_memory(s);
     for (size_t i = 0; i < n; i++) {
         if (!story_has_words(&articles[i]))
             continue;
-        if (most && s->count == most) {
-            notes_add(s->notes, NOTE_LEFT_OUT, articles[i].name,
-                "left out (the format takes at most %u stor%s): \"%.*s\"", (unsigned)most,
-                most == 1 ? "y" : "ies", STR_ARG(articles[i].title));
-            continue;
-        }
         if (s->count)
             stories[s->count - 1].next = &articles[i];
         stories[s->count] = (struct story){.article = &articles[i], .number = s->count + 1};

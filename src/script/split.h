@@ -25,8 +25,8 @@ struct split_options {
 
 /*
  * Makes the running order of n articles, in the arena, in the shape of the format: an opening,
- * headlines, a story for each article (format->most_stories of them at most, in the order given),
- * a closing; each where there is something to say in it. What a format says is said in the language
+ * headlines, a story for each article in the order given, a closing; each where there is something
+ * to say in it. What a format says is said in the language
  * of the item, in the wording of its stock phrases.
  *
  * Every word of the blocks of these articles is in exactly one segment of its story, in order, but
