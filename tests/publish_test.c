@@ -553,11 +553,53 @@ static void script_json(void **state)
     assert_text(json_text(json_get(value, "text")), "He said:");
     assert_text(json_text(json_get(value, "spoken")), "he said");
     assert_true(json_number(json_get(value, "pause_ms"), 0) == 180);
+    assert_null(json_get(root, "station"));
+    assert_null(json_get(json_at(json_get(root, "items"), 0), "bed"));
     json_free(&root);
 
     buf_clear(&out);
     scriptjson_write(&f->rundown, &none, &out); /* without a cast */
     root = parse(buf_str(&out));
+    json_free(&root);
+    buf_free(&out);
+}
+
+/* What formats and people add to a running order. */
+static void script_json_of_a_programme(void **state)
+{
+    struct fixture *const f = *state;
+    const struct voice_names none = {0};
+    struct rundown r = f->rundown;
+    struct item *const item = &r.items[0];
+    struct buf out = {0};
+    struct json *root;
+    const struct json *of_item, *bed;
+
+    r.station = STR("Harbour Radio");
+    r.rate = 975;
+    r.lead_ms = 500;
+    r.most_ms = 180000;
+    item->reader = STR("reporter-2");
+    item->before = (struct sting){.kind = STING_FILE, .file = STR("/\"a\".wav"), .gain_db = -6.5};
+    item->bed = (struct bed){
+        .sound = {.kind = STING_TONE, .hz = 110, .length_ms = 900, .gain_db = -18}, .duck_db = 12};
+    scriptjson_write(&r, &none, &out);
+    root = parse(buf_str(&out));
+    assert_text(json_text(json_get(root, "station")), "Harbour Radio");
+    assert_float_equal(json_number(json_get(root, "rate"), 0), 0.975, 1e-9);
+    assert_true(json_number(json_get(root, "lead_ms"), 0) == 500);
+    assert_true(json_number(json_get(json_get(root, "length_ms"), "least"), 1) == 0);
+    assert_true(json_number(json_get(json_get(root, "length_ms"), "most"), 0) == 180000);
+    of_item = json_at(json_get(root, "items"), 0);
+    assert_text(json_text(json_get(of_item, "reader")), "reporter-2");
+    assert_text(json_text(json_get(json_get(of_item, "before"), "file")), "/\"a\".wav");
+    assert_float_equal(
+        json_number(json_get(json_get(of_item, "before"), "gain_db"), 0), -6.5, 1e-9);
+    assert_null(json_get(of_item, "after"));
+    bed = json_get(of_item, "bed");
+    assert_text(json_text(json_get(bed, "kind")), "tone");
+    assert_true(json_number(json_get(bed, "hz"), 0) == 110);
+    assert_true(json_number(json_get(bed, "duck_db"), 0) == 12);
     json_free(&root);
     buf_free(&out);
 }
@@ -580,6 +622,7 @@ int main(void)
         TEST(article_json),
         TEST(article_text),
         TEST(script_json),
+        TEST(script_json_of_a_programme),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -213,6 +213,12 @@ void json_put_int(struct json_writer *w, const char *key, int64_t value)
     buf_printf(w->out, "%lld", (long long)value);
 }
 
+void json_put_number(struct json_writer *w, const char *key, double value)
+{
+    begin_value(w, key);
+    buf_printf(w->out, "%.10g", value);
+}
+
 void json_put_seconds(struct json_writer *w, const char *key, int64_t n, uint32_t rate)
 {
     const int64_t whole = n / rate;

@@ -66,6 +66,8 @@ void json_end_array(struct json_writer *w);
 void json_put_str(struct json_writer *w, const char *key, struct str value);
 void json_put_bool(struct json_writer *w, const char *key, bool value);
 void json_put_int(struct json_writer *w, const char *key, int64_t value);
+/* A finite number, to ten significant digits. */
+void json_put_number(struct json_writer *w, const char *key, double value);
 /* n / rate seconds, in the shortest decimal form of at most nine places, rounded to the nearest. */
 void json_put_seconds(struct json_writer *w, const char *key, int64_t n, uint32_t rate);
 

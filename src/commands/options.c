@@ -96,6 +96,8 @@ static const struct option_row table[] = {
         "neither read nor keep copies of what is fetched"},
     {"json", 0, NULL, COMMAND_READ | COMMAND_SCRIPT | COMMAND_VOICES, TYPE_FLAG, FIELD(json), 0, 0,
         "print JSON"},
+    {"ssml", 0, NULL, COMMAND_SCRIPT, TYPE_FLAG, FIELD(ssml), 0, 0,
+        "print SSML 1.1, for other speech engines"},
     {"ipa", 0, NULL, COMMAND_SPOKEN, TYPE_FLAG, FIELD(ipa), 0, 0, "print phonemes (IPA)"},
     {"strict", 0, NULL, READS, TYPE_FLAG, FIELD(strict), 0, 0,
         "exit with 3 where something was left out or is doubtful"},

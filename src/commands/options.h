@@ -57,6 +57,7 @@ struct options {
     bool full;
     bool ignore_embargo;
     bool json;
+    bool ssml;
     bool ipa;
     bool strict;
     bool verbose;

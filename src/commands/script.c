@@ -4,6 +4,7 @@
 #include "commands/prepare.h"
 #include "commands/report.h"
 #include "publish/scriptjson.h"
+#include "publish/ssml.h"
 #include "script/scriptfile.h"
 
 #include <string.h>
@@ -30,22 +31,31 @@ static bool deliver(const struct options *options, struct buf *out, struct error
     return ok;
 }
 
+static void write(const struct options *options, const struct prepared *prepared, struct buf *out)
+{
+    const struct voice_names voices = prepared_voices(prepared);
+
+    if (options->json)
+        scriptjson_write(&prepared->rundown, &voices, out);
+    else if (options->ssml)
+        ssml_write(&prepared->rundown, &voices, out);
+    else
+        scriptfile_write(&prepared->rundown, &prepared->format, out);
+}
+
 bool script_command(
     const struct options *options, struct arena *a, struct notes *notes, struct error *err)
 {
     struct prepared prepared = {0};
     struct buf out = {0};
 
+    if (options->json && options->ssml)
+        return error_usage(err, "--ssml", "does not go with --json");
     if (!prepare_rundown(options, a, &prepared, notes, err)) {
         prepare_close(&prepared);
         return false;
     }
-    if (options->json) {
-        const struct voice_names voices = prepared_voices(&prepared);
-        scriptjson_write(&prepared.rundown, &voices, &out);
-    } else {
-        scriptfile_write(&prepared.rundown, &prepared.format, &out);
-    }
+    write(options, &prepared, &out);
     prepare_close(&prepared);
     return deliver(options, &out, err);
 }

@@ -93,6 +93,26 @@ const struct phoneme *phoneme_of_ipa(struct str ipa, size_t at, struct str langu
     return r_vowel;
 }
 
+/* The first: tables have the usual sign before others. */
+static const struct phoneme *named(struct sounds sounds, struct str mnemonic)
+{
+    for (size_t i = 0; i < sounds.n; i++)
+        if (str_eq(mnemonic, str_of(sounds.items[i].mnemonic)))
+            return &sounds.items[i];
+    return NULL;
+}
+
+const struct phoneme *phoneme_of_mnemonic(struct str mnemonic, struct str language)
+{
+    const struct phoneme_table *const table = phoneme_table(language);
+    const struct phoneme *sound = named(table->sounds, mnemonic);
+
+    for (size_t i = 0; !sound && i < table->n_vowels; i++)
+        if (str_eq(mnemonic, str_of(table->vowels[i].with.mnemonic)))
+            sound = &table->vowels[i].with;
+    return sound ? sound : named(phoneme_common_sounds(), mnemonic);
+}
+
 /* --- mnemonics --- */
 
 static bool has_mnemonic(struct mnemonics list, const char *word)

@@ -25,6 +25,12 @@ struct phoneme {
 const struct phoneme *phoneme_of_ipa(struct str ipa, size_t at, struct str language, size_t *len);
 
 /*
+ * The sound that a mnemonic stands for in a language; of several, the one with the usual
+ * sign. NULL where it has no sign.
+ */
+const struct phoneme *phoneme_of_mnemonic(struct str mnemonic, struct str language);
+
+/*
  * Bytes of the mnemonic at byte `at` of `text`, found as espeak-ng does (the longest that the
  * language has); 0 where there is none. Stress marks and the word break "||" are mnemonics.
  */

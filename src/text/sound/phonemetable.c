@@ -86,7 +86,8 @@ static const struct phoneme common[] = {
 /* Ligatures for affricates and the ASCII letter g are as common in dictionaries as the IPA's own.
  */
 
-/* --- the sounds of one language, before those --- */
+/* --- the sounds of one language, before those; of signs for one mnemonic, the usual one first ---
+ */
 
 /* British and American symbols alike: the voice gives each mnemonic its accent. */
 static const struct phoneme english[] = {
@@ -95,10 +96,10 @@ static const struct phoneme english[] = {
     {"\u028D", "w#", C},
     {"hw", "w#", C},
     {"x", "x", C},
-    {"a", "a", V},
     {"\u00E6", "a", V},
-    {"e", "E", V},
+    {"a", "a", V},
     {"\u025B", "E", V},
+    {"e", "E", V},
     {"\u026A", "I", V},
     {"\u1D7B", "I2", V},
     {"i", "i", V},
