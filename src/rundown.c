@@ -64,3 +64,21 @@ bool bed_same(const struct bed *a, const struct bed *b)
     return sting_same(&a->sound, &b->sound) && same_level(a->duck_db, b->duck_db) &&
            a->attack_ms == b->attack_ms && a->release_ms == b->release_ms;
 }
+
+const char *underrun_name(enum underrun underrun)
+{
+    static const char *const names[] = {"error", "early", "silence", "bed"};
+
+    return names[underrun];
+}
+
+bool underrun_parse(struct str name, enum underrun *out)
+{
+    for (int u = UNDERRUN_ERROR; u <= UNDERRUN_BED; u++) {
+        if (!str_eq(name, str_of(underrun_name((enum underrun)u))))
+            continue;
+        *out = (enum underrun)u;
+        return true;
+    }
+    return false;
+}

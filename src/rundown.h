@@ -94,6 +94,14 @@ struct item {
     size_t cap_segments; /* items allocated */
 };
 
+/* What is done where there is too little to say for the length that is asked for. */
+enum underrun {
+    UNDERRUN_ERROR,
+    UNDERRUN_EARLY,   /* it ends when all is said */
+    UNDERRUN_SILENCE, /* silence follows */
+    UNDERRUN_BED,     /* the last item's bed goes on */
+};
+
 struct rundown {
     struct str title;    /* of the whole bulletin */
     struct str language; /* BCP 47 tag of the bulletin */
@@ -101,8 +109,9 @@ struct rundown {
     struct str station;  /* whose bulletin it is; empty where not known */
     uint32_t least_ms;   /* how long it must be: at least ... */
     uint32_t most_ms;    /* ... and at most; both 0: as long as it takes */
-    uint32_t rate;       /* of reading, in thousandths of the cast's own: 1000 */
-    uint32_t lead_ms;    /* silence before its first item */
+    enum underrun underrun;
+    uint32_t rate;    /* of reading, in thousandths of the cast's own: 1000 */
+    uint32_t lead_ms; /* silence before its first item */
     struct item *items;
     size_t n_items;
     size_t cap_items; /* items allocated */
@@ -112,6 +121,9 @@ struct rundown {
 const char *segment_kind_name(enum segment_kind kind);
 const char *item_kind_name(enum item_kind kind);
 const char *boundary_name(enum boundary boundary);
+const char *underrun_name(enum underrun underrun);
+/* The one of that name; false: there is none. */
+bool underrun_parse(struct str name, enum underrun *out);
 
 /* Segments in all items. */
 size_t rundown_count(const struct rundown *rundown);

@@ -5,6 +5,7 @@
 #include "commands/prepare.h"
 #include "commands/progress.h"
 #include "commands/report.h"
+#include "commands/timing.h"
 #include "mix/mix.h"
 #include "publish/episodename.h"
 #include "publish/podcast.h"
@@ -16,23 +17,26 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* What takes are handed to as they come. */
-struct desk {
+/* A bulletin being built. */
+struct building {
+    const struct options *options;
+    struct arena *arena;
+    struct notes *notes;
+    struct error *err;
+    struct publish_list also;
+    struct mix_options audio;
+    const char *output;
+    struct prepared prepared;
+    struct timing timing; /* where a length is asked for */
+    struct studio *studio;
     struct mix *mix;
+    struct timeline timeline;
+    struct file_out *files[1 + PUBLISH_MAX]; /* the audio, then what goes with it */
+    size_t n_also;
+    struct aired_update *aired; /* with --state */
     struct progress progress;
-    size_t done; /* segments */
+    size_t done; /* segments in the mix */
 };
-
-static bool on_take(void *userdata, const struct item *item, const struct segment *segment,
-    const struct take *take, struct error *err)
-{
-    struct desk *desk = userdata;
-
-    if (!mix_add(desk->mix, item, segment, take, err))
-        return false;
-    progress_update(&desk->progress, ++desk->done, mix_samples(desk->mix));
-    return true;
-}
 
 /* out/NAME.wav for an input, NAME being what is between its last "/" and its last "."; s is NULL
  * without memory. */
@@ -159,33 +163,143 @@ static bool state_differs(const struct options *options, const struct publish_li
     return true;
 }
 
+/* --- the steps --- */
+
+/* What is to be made, and may it be? As far as that is known before the inputs are. */
+static bool plan(struct building *b)
+{
+    const struct options *const o = b->options;
+
+    return (o->publish ? choose_published(o, b->arena, NULL, &b->output, b->err)
+                       : choose_output(o, b->arena, &b->output, b->err)) &&
+           (!o->also || publish_parse(o->also, &b->also, b->err)) &&
+           (!o->publish || publish_parse(PUBLISHED, &b->also, b->err)) &&
+           sidecars_differ_from_inputs(o, &b->also, b->output, b->arena, b->err) &&
+           audio_options(o, b->output, b->arena, &b->audio, b->err);
+}
+
+/* The running order, of the length that is asked for. */
+static bool prepare(struct building *b)
+{
+    const struct options *const o = b->options;
+
+    if (!prepare_rundown(o, b->arena, &b->prepared, b->notes, b->err))
+        return false;
+    if (timing_is_asked(&b->prepared)) {
+        if (!timing_fit(o, &b->prepared, &b->timing, b->notes, b->err))
+            return false;
+        b->audio.exact = b->timing.samples;
+    } else if (b->prepared.rundown.rate != 1000) {
+        cast_set_rate(&b->prepared.cast, b->prepared.rundown.rate);
+    }
+    if (o->publish) {
+        if (!choose_published(o, b->arena, &b->prepared.rundown, &b->output, b->err) ||
+            !sidecars_differ_from_inputs(o, &b->also, b->output, b->arena, b->err))
+            return false;
+        b->audio.path = b->output;
+    }
+    return state_differs(o, &b->also, b->output, b->arena, b->err);
+}
+
+static bool on_take(void *userdata, const struct item *item, const struct segment *segment,
+    const struct take *take, struct error *err)
+{
+    struct building *b = userdata;
+
+    if (!mix_add(b->mix, item, segment, take, err))
+        return false;
+    progress_update(&b->progress, ++b->done, mix_samples(b->mix));
+    return true;
+}
+
+/* The takes that were put by. */
+static bool take_from_shelf(struct building *b)
+{
+    struct take take;
+
+    for (size_t i = 0; i < b->prepared.rundown.n_items; i++) {
+        const struct item *const item = &b->prepared.rundown.items[i];
+        for (size_t j = 0; j < item->n_segments; j++)
+            if (!shelf_take(b->timing.shelf, item, &item->segments[j], &take, b->err) ||
+                !on_take(b, item, &item->segments[j], &take, b->err))
+                return false;
+    }
+    return true;
+}
+
+/* Speaks it, or takes what was spoken already, and mixes it. */
+static bool perform(struct building *b)
+{
+    const struct studio_options how = {.jobs = b->options->jobs};
+
+    if (!b->timing.shelf) {
+        b->studio = studio_open(&b->prepared.cast, &how, b->err);
+        if (!b->studio)
+            return false;
+    }
+    audio_use_format(b->options, &b->prepared.format, &b->audio);
+    b->audio.sample_rate = b->studio ? studio_sample_rate(b->studio) : b->timing.sample_rate;
+    b->audio.want_words = publish_wants_words(&b->also);
+    b->mix = mix_open(&b->prepared.rundown, &b->audio, b->arena, b->err);
+    if (!b->mix)
+        return false;
+    progress_begin(
+        &b->progress, b->options->quiet, rundown_count(&b->prepared.rundown), b->audio.sample_rate);
+    if (b->studio ? !studio_speak(b->studio, &b->prepared.rundown, on_take, b, b->notes, b->err)
+                  : !take_from_shelf(b))
+        return false;
+    return mix_finish(&b->mix, &b->timeline, &b->files[0], b->err);
+}
+
 /* Gives all outputs their names, the sidecars before the audio that they belong to. */
-static bool commit(struct file_out **files, size_t n, struct error *err)
+static bool commit(struct building *b)
 {
     bool ok = true;
 
-    for (size_t i = n; i > 0; i--)
+    for (size_t i = 1 + b->n_also; i > 0; i--)
         if (!ok)
-            file_out_abort(&files[i - 1]);
-        else if (files[i - 1])
-            ok = file_out_commit(&files[i - 1], err);
+            file_out_abort(&b->files[i - 1]);
+        else if (b->files[i - 1])
+            ok = file_out_commit(&b->files[i - 1], b->err);
     return ok;
 }
 
-static void summarise(
-    const char *path, const struct timeline *timeline, const struct progress *progress)
+static bool deliver(struct building *b)
 {
-    const double seconds = (double)timeline->n_samples / timeline->sample_rate;
-    const double took = progress_seconds(progress);
+    const struct publish_input input = {.audio_path = b->output,
+        .audio = b->files[0],
+        .rundown = &b->prepared.rundown,
+        .timeline = &b->timeline,
+        .cover = b->audio.cover,
+        .voices = prepared_voices(&b->prepared)};
+
+    if (!publish(&b->also, &input, &b->files[1], &b->n_also, b->err))
+        return false;
+    if (b->options->state) {
+        b->aired = aired_open(b->options->state, &b->prepared.rundown, b->prepared.now, b->err);
+        if (!b->aired)
+            return false;
+    }
+    return commit(b) && (!b->aired || aired_commit(&b->aired, b->err)) &&
+           (!b->options->publish || announce(b->options, b->output, b->notes, b->err));
+}
+
+static void summarise(struct building *b)
+{
+    const double seconds = (double)b->timeline.n_samples / b->timeline.sample_rate;
+    const double took = progress_seconds(&b->progress);
     const int minutes = (int)(seconds / 60);
     char numbers[160];
     struct buf line = {0};
 
     snprintf(numbers, sizeof numbers,
         ": %d:%06.3f, %zu segments, made in %.2f s (%.0f x real time)", minutes,
-        seconds - 60.0 * minutes, timeline->n_segments, took, took > 0 ? seconds / took : 0.0);
-    buf_add(&line, str_of(path));
+        seconds - 60.0 * minutes, b->timeline.n_segments, took, took > 0 ? seconds / took : 0.0);
+    buf_add(&line, str_of(b->output));
     buf_add(&line, str_of(numbers));
+    if (b->prepared.slot.has_end)
+        buf_printf(&line, "; start it at %.*s",
+            STR_ARG(slot_start(&b->prepared.slot, (int64_t)(seconds * 1000 + 0.5), b->arena)));
     report_line(buf_str(&line));
     buf_free(&line);
 }
@@ -193,90 +307,20 @@ static void summarise(
 bool build_command(
     const struct options *options, struct arena *a, struct notes *notes, struct error *err)
 {
-    struct file_out *files[1 + PUBLISH_MAX] = {0}; /* the audio, then what goes with it */
-    struct publish_list also = {0};
-    struct prepared prepared = {0};
-    struct timeline timeline = {0};
-    struct studio *studio = NULL;
-    struct desk desk = {0};
-    struct aired_update *aired = NULL;
-    struct mix_options audio;
-    const char *output = NULL;
-    size_t n_also = 0;
-    bool ok = false;
+    struct building b = {.options = options, .arena = a, .notes = notes, .err = err};
+    bool ok;
 
-    if (options->publish ? !choose_published(options, a, NULL, &output, err)
-                         : !choose_output(options, a, &output, err))
-        return false;
-    if (options->also && !publish_parse(options->also, &also, err))
-        return false;
-    if (options->publish && !publish_parse(PUBLISHED, &also, err))
-        return false;
-    if (!sidecars_differ_from_inputs(options, &also, output, a, err))
-        return false;
-
-    if (!audio_options(options, output, a, &audio, err))
-        return false;
-
-    if (!prepare_rundown(options, a, &prepared, notes, err))
-        goto out;
-    if (options->publish) {
-        if (!choose_published(options, a, &prepared.rundown, &output, err) ||
-            !sidecars_differ_from_inputs(options, &also, output, a, err))
-            goto out;
-        audio.path = output;
-    }
-
-    if (!state_differs(options, &also, output, a, err))
-        goto out;
-
-    studio = studio_open(&prepared.cast, &(struct studio_options){.jobs = options->jobs}, err);
-    if (!studio)
-        goto out;
-    audio_use_format(options, &prepared.format, &audio);
-    audio.sample_rate = studio_sample_rate(studio);
-    audio.want_words = publish_wants_words(&also);
-    desk.mix = mix_open(&prepared.rundown, &audio, a, err);
-    if (!desk.mix)
-        goto out;
-    progress_begin(&desk.progress, options->quiet, rundown_count(&prepared.rundown),
-        studio_sample_rate(studio));
-    if (!studio_speak(studio, &prepared.rundown, on_take, &desk, notes, err))
-        goto out;
-
-    if (!mix_finish(&desk.mix, &timeline, &files[0], err))
-        goto out;
-
-    if (!publish(&also,
-            &(struct publish_input){.audio_path = output,
-                .audio = files[0],
-                .rundown = &prepared.rundown,
-                .timeline = &timeline,
-                .cover = audio.cover,
-                .voices = prepared_voices(&prepared)},
-            &files[1], &n_also, err))
-        goto out;
-    if (options->state) {
-        aired = aired_open(options->state, &prepared.rundown, prepared.now, err);
-        if (!aired)
-            goto out;
-    }
-    if (!commit(files, 1 + n_also, err))
-        goto out;
-    if (aired && !aired_commit(&aired, err))
-        goto out;
-    if (options->publish && !announce(options, output, notes, err))
-        goto out;
-    ok = true;
-out:
-    progress_clear(&desk.progress);
+    progress_start(&b.progress);
+    ok = plan(&b) && prepare(&b) && perform(&b) && deliver(&b);
+    progress_clear(&b.progress);
     if (ok && !options->quiet)
-        summarise(output, &timeline, &desk.progress);
+        summarise(&b);
     for (size_t i = 0; i < 1 + PUBLISH_MAX; i++)
-        file_out_abort(&files[i]);
-    aired_abort(&aired);
-    mix_abort(&desk.mix);
-    studio_close(&studio);
-    prepare_close(&prepared);
+        file_out_abort(&b.files[i]);
+    aired_abort(&b.aired);
+    mix_abort(&b.mix);
+    studio_close(&b.studio);
+    shelf_close(&b.timing.shelf);
+    prepare_close(&b.prepared);
     return ok;
 }

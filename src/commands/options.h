@@ -39,6 +39,9 @@ struct options {
     const char *sample_format; /* --sample-format: 16, 24 or float */
     const char *loudness;      /* --loudness: LUFS or "off" */
     const char *ceiling;       /* --ceiling: dBTP */
+    const char *length;        /* --length: M:SS, or a range of it */
+    const char *end_at;        /* --end-at: H:MM[:SS] */
+    const char *underrun;      /* --underrun: error, early, silence or bed */
     const char *bitrate;       /* --bitrate: kbit/s, or "variable" */
     const char *artist;        /* --artist */
     const char *album;         /* --album */

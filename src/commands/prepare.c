@@ -164,6 +164,11 @@ static bool of_articles(const struct options *options, const struct inputs *inpu
         !lineup_make(options, &out->format, aired, a, &out->articles, notes, err))
         return false;
     out->how.announce_quotes = out->cast.announce_quotes;
+    if (out->slot.has_length)
+        out->format.form = STORY_FULL; /* what there is no room for is cut then */
+    if (!slot_air(
+            &out->slot, out->how.date, out->articles.items, out->articles.n, a, &out->how.air, err))
+        return false;
     return split(out->articles.items, out->articles.n, &out->format, &out->how,
         out->frontend.front_end, a, &out->rundown, notes, err);
 }
@@ -175,7 +180,7 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
     struct aired aired = {0};
 
     out->arena = a;
-    if (!lineup_check_options(options, err) ||
+    if (!slot_read(options, &out->slot, err) || !lineup_check_options(options, err) ||
         (options->state && !aired_read(options->state, a, &aired, err)))
         return false;
     if (!inputs_open(options, a, &inputs, notes, err) ||
@@ -185,6 +190,7 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
     if (is_script(&inputs) ? !of_script(options, &inputs, a, out, notes, err)
                            : !of_articles(options, &inputs, &aired, a, out, notes, err))
         return false;
+    slot_ask(&out->slot, &out->rundown);
     if (options->verbose || options->strict)
         frontend_check_names(&out->rundown, a, notes);
     if (options->wpm)
@@ -194,8 +200,11 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
 
 bool prepare_again(struct prepared *prepared, size_t n, struct error *err)
 {
-    return split(prepared->articles.items, n, &prepared->format, &prepared->how,
-        prepared->frontend.front_end, prepared->arena, &prepared->rundown, NULL, err);
+    if (!split(prepared->articles.items, n, &prepared->format, &prepared->how,
+            prepared->frontend.front_end, prepared->arena, &prepared->rundown, NULL, err))
+        return false;
+    slot_ask(&prepared->slot, &prepared->rundown);
+    return true;
 }
 
 void prepare_close(struct prepared *prepared)

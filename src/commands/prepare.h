@@ -7,6 +7,7 @@
 #include "base/note.h"
 #include "commands/frontend.h"
 #include "commands/options.h"
+#include "commands/slot.h"
 #include "publish/voicename.h"
 #include "read/source.h"
 #include "rundown.h"
@@ -38,6 +39,7 @@ struct prepared {
     struct rundown rundown;
     struct cast cast; /* --cast, else the format's */
     int64_t now;      /* --date or the clock, in Unix seconds: when it is on air */
+    struct slot slot;
     /* what it was made of, to make it again: of a script, no articles */
     struct articles articles;
     struct split_options how;

@@ -27,12 +27,16 @@ static void draw(const char *text, size_t len)
     (void)written;
 }
 
+void progress_start(struct progress *p)
+{
+    *p = (struct progress){.start_ns = now_ns()};
+}
+
 void progress_begin(struct progress *p, bool quiet, size_t total, uint32_t rate)
 {
-    *p = (struct progress){.shown = !quiet && isatty(STDERR_FILENO),
-        .total = total,
-        .rate = rate,
-        .start_ns = now_ns()};
+    p->shown = !quiet && isatty(STDERR_FILENO);
+    p->total = total;
+    p->rate = rate;
 }
 
 double progress_seconds(const struct progress *p)

@@ -18,13 +18,16 @@ struct progress {
     int64_t redraw_ns; /* when it may be drawn again */
 };
 
-/* Begins; with `quiet`, or where standard error is no terminal, nothing is ever shown. */
+/* The work begins, of which nothing is shown yet. */
+void progress_start(struct progress *p);
+/* Begins to show it; with `quiet`, or where standard error is no terminal, nothing is ever shown.
+ */
 void progress_begin(struct progress *p, bool quiet, size_t total, uint32_t rate);
 /* `done` segments are spoken, `samples` of audio made. Draws ten times a second at most. */
 void progress_update(struct progress *p, size_t done, int64_t samples);
 /* Takes the bar away, so that a line can be printed. */
 void progress_clear(struct progress *p);
-/* Seconds since progress_begin. */
+/* Seconds since progress_start. */
 double progress_seconds(const struct progress *p);
 
 #endif

@@ -1,0 +1,203 @@
+#include "script/pace.h"
+
+#define TURNS 8 /* of adjusting the pauses, where pips move with them */
+
+/* --- how long it is --- */
+
+int64_t pace_wait(int64_t at, uint32_t sample_rate)
+{
+    const int64_t over = at % sample_rate;
+
+    return over ? sample_rate - over : 0;
+}
+
+/* The silence at the end: the pause of the last sting, else of the last segment; in ms. NULL where
+ * there is nothing at all. */
+static uint32_t *end_of(const struct rundown *rundown)
+{
+    struct item *const last = rundown->n_items ? &rundown->items[rundown->n_items - 1] : NULL;
+
+    if (!last)
+        return NULL;
+    if (last->after.kind != STING_NONE)
+        return &last->after.pause_ms;
+    return last->n_segments ? &last->segments[last->n_segments - 1].pause_ms : NULL;
+}
+
+/* Walks through a programme. */
+struct walk {
+    const struct fit_job *job;
+    const uint32_t *end; /* its silence at the end, which does not count */
+    uint32_t scale;      /* of the format's pauses */
+    int64_t at;          /* samples behind the lead */
+    int64_t speech;      /* how much of it was speech, ... */
+    int64_t pauses;      /* ... and pauses of the format's, as they are */
+};
+
+static void walk_sting(struct walk *w, const struct sting *sting, int64_t samples)
+{
+    if (sting->kind == STING_PIPS)
+        w->at += pace_wait(w->at, w->job->sample_rate);
+    w->at += samples;
+    if (&sting->pause_ms != w->end)
+        w->at += fit_samples(w->job, sting->pause_ms);
+}
+
+static void walk_segment(struct walk *w, const struct segment *segment, int64_t speech)
+{
+    const uint32_t ms = segment->pause_ms;
+
+    w->at += speech;
+    w->speech += speech;
+    if (&segment->pause_ms == w->end)
+        return;
+    if (!fit_is_usual(w->job, segment)) {
+        w->at += fit_samples(w->job, ms);
+        return;
+    }
+    w->at += fit_samples(w->job, ((uint64_t)ms * w->scale + 500) / 1000);
+    w->pauses += fit_samples(w->job, ms);
+}
+
+/* All but the lead and the silence at the end. */
+static struct walk walk(const struct fit_job *job, uint32_t scale)
+{
+    const struct rundown *const r = job->rundown;
+    struct walk w = {.job = job, .end = end_of(r), .scale = scale};
+    size_t k = 0;
+
+    for (size_t i = 0; i < r->n_items; i++) {
+        walk_sting(&w, &r->items[i].before, job->before[i]);
+        for (size_t j = 0; j < r->items[i].n_segments; j++)
+            walk_segment(&w, &r->items[i].segments[j], job->speech[k++]);
+        walk_sting(&w, &r->items[i].after, job->after[i]);
+    }
+    return w;
+}
+
+static int64_t lead(const struct fit_job *job)
+{
+    return fit_samples(job, job->rundown->lead_ms);
+}
+
+int64_t pace_length(const struct fit_job *job)
+{
+    const uint32_t *const end = end_of(job->rundown);
+
+    return lead(job) + walk(job, 1000).at + (end ? fit_samples(job, *end) : 0);
+}
+
+/* --- finding the pace --- */
+
+static int64_t clamp(int64_t n, int64_t least, int64_t most)
+{
+    return n < least ? least : n > most ? most : n;
+}
+
+/* Pauses, within an effort, and an end that make it `target` long (without its lead). */
+static bool set_pauses(
+    const struct fit_job *job, int64_t target, enum fit_effort effort, struct pace *pace)
+{
+    const int64_t least = fit_least_scale(job->format, effort);
+    const int64_t most = fit_most_scale(job->format, effort);
+    const int64_t end_most = fit_samples(job, job->format->end_most_ms);
+    const int64_t usual =
+        clamp(fit_samples(job, job->format->pause_ms[BOUNDARY_ITEM]), 0, end_most);
+    int64_t scale = clamp(1000, least, most);
+
+    for (int turn = 0; turn < TURNS; turn++) {
+        const struct walk w = walk(job, (uint32_t)scale);
+        const int64_t end = target - w.at;
+        int64_t step = w.pauses > 0 ? (end - usual) * 1000 / w.pauses : 0;
+        int64_t next;
+
+        if (step == 0 && (end < 0 || end > end_most))
+            step = end < 0 ? -1 : 1;
+        next = clamp(scale + step, least, most);
+        if (next == scale || turn == TURNS - 1) {
+            pace->pause_scale = (uint32_t)scale;
+            pace->end_ms = end > 0 ? (uint32_t)(end * 1000 / job->sample_rate) : 0;
+            return end >= 0 && end <= end_most;
+        }
+        scale = next;
+    }
+    return false;
+}
+
+/* The rate at which the pauses need not change. */
+static uint32_t wanted_rate(const struct fit_job *job, int64_t target)
+{
+    const struct walk w = walk(job, 1000);
+    const int64_t speech =
+        target - (w.at - w.speech) - fit_samples(job, job->format->pause_ms[BOUNDARY_ITEM]);
+
+    if (speech <= 0)
+        return job->rate_most;
+    return (uint32_t)clamp(w.speech * job->rate / speech, job->rate_least, job->rate_most);
+}
+
+static void cannot(const struct fit_job *job, int64_t target, struct pace *pace)
+{
+    const struct walk w = walk(job, 1000);
+    const struct fit_sum sum = {w.speech, w.pauses, w.at - w.speech - w.pauses};
+    const struct fit_reach reach = fit_reach(job, &sum, FIT_RATE);
+
+    pace->verdict = target < reach.least ? FIT_TOO_LONG : FIT_TOO_SHORT;
+    pace->reach = lead(job) + (target < reach.least ? reach.least : reach.most);
+}
+
+struct pace pace_find(const struct fit_job *job)
+{
+    const uint32_t *const end = end_of(job->rundown);
+    const int64_t length = pace_length(job);
+    const int64_t near = fit_samples(job, 2);
+    const int64_t target = clamp(length, fit_least(job), fit_most(job));
+    struct pace pace = {.rate = job->rate, .pause_scale = 1000, .end_ms = end ? *end : 0};
+
+    if (length - target <= near && target - length <= near &&
+        (length <= target || (end && *end >= 2)))
+        return pace;
+    if (set_pauses(job, target - lead(job), FIT_LIGHT, &pace))
+        return pace;
+    if (job->rate == 1000) {
+        pace.rate = wanted_rate(job, target - lead(job));
+        if (pace.rate != job->rate)
+            return pace;
+    }
+    if (set_pauses(job, target - lead(job), FIT_PAUSES, &pace))
+        return pace;
+    pace.rate = wanted_rate(job, target - lead(job));
+    if (pace.rate == job->rate)
+        cannot(job, target - lead(job), &pace);
+    return pace;
+}
+
+/* --- giving it --- */
+
+static uint32_t scaled(uint32_t ms, uint32_t scale)
+{
+    return (uint32_t)(((uint64_t)ms * scale + 500) / 1000);
+}
+
+void pace_apply(const struct pace *pace, struct rundown *rundown, struct format *format)
+{
+    const struct fit_job job = {.format = format};
+    uint32_t *const end = end_of(rundown);
+    const uint32_t scale = pace->pause_scale;
+
+    for (size_t i = 0; i < rundown->n_items; i++)
+        for (size_t j = 0; j < rundown->items[i].n_segments; j++) {
+            struct segment *const s = &rundown->items[i].segments[j];
+            if (fit_is_usual(&job, s))
+                s->pause_ms = scaled(s->pause_ms, scale);
+        }
+    for (int b = 0; b < BOUNDARY_COUNT; b++)
+        format->pause_ms[b] = scaled(format->pause_ms[b], scale);
+    if (end)
+        *end = pace->end_ms;
+    rundown->rate = pace->rate;
+    if (scale == 0)
+        return;
+    format->pause_least = (uint32_t)((uint64_t)format->pause_least * 1000 / scale);
+    format->pause_most = (uint32_t)((uint64_t)format->pause_most * 1000 / scale);
+}
