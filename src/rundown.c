@@ -82,3 +82,10 @@ bool underrun_parse(struct str name, enum underrun *out)
     }
     return false;
 }
+
+int64_t pips_wait(int64_t at, uint32_t sample_rate)
+{
+    const int64_t over = at % sample_rate;
+
+    return over > 0 ? sample_rate - over : 0;
+}

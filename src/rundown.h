@@ -117,6 +117,10 @@ struct rundown {
     size_t cap_items; /* items allocated */
 };
 
+/* Pips begin on a whole second: samples from `at`, which counts from the end of the lead, to the
+ * next one; 0 where it is one. */
+int64_t pips_wait(int64_t at, uint32_t sample_rate);
+
 /* The names in scripts and JSON: "paragraph", "story", "sentence". Never NULL. */
 const char *segment_kind_name(enum segment_kind kind);
 const char *item_kind_name(enum item_kind kind);

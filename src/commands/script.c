@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "commands/prepare.h"
 #include "commands/report.h"
+#include "commands/timing.h"
 #include "publish/scriptjson.h"
 #include "publish/ssml.h"
 #include "script/scriptfile.h"
@@ -43,6 +44,20 @@ static void write(const struct options *options, const struct prepared *prepared
         scriptfile_write(&prepared->rundown, &prepared->format, out);
 }
 
+/* To know what is cut for a length, it must be spoken. */
+static bool fit(const struct options *options, struct prepared *prepared, struct notes *notes,
+    struct error *err)
+{
+    struct timing timing;
+
+    if (!timing_is_asked(prepared))
+        return true;
+    if (!timing_fit(options, prepared, &timing, notes, err))
+        return false;
+    shelf_close(&timing.shelf);
+    return true;
+}
+
 bool script_command(
     const struct options *options, struct arena *a, struct notes *notes, struct error *err)
 {
@@ -51,7 +66,8 @@ bool script_command(
 
     if (options->json && options->ssml)
         return error_usage(err, "--ssml", "does not go with --json");
-    if (!prepare_rundown(options, a, &prepared, notes, err)) {
+    if (!prepare_rundown(options, a, &prepared, notes, err) ||
+        !fit(options, &prepared, notes, err)) {
         prepare_close(&prepared);
         return false;
     }

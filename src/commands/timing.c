@@ -1,6 +1,7 @@
 #include "commands/timing.h"
 
 #include "base/buf.h"
+#include "mix/sting.h"
 #include "mix/trim.h"
 #include "script/choice.h"
 #include "script/cut.h"
@@ -149,6 +150,9 @@ static bool describe(struct fitting *f, double share)
         return no_memory(f);
     for (size_t i = 0; i < r->n_items; i++) {
         const struct item *const item = &r->items[i];
+        if (!sting_samples(&item->before, f->sample_rate, &before[i], f->err) ||
+            !sting_samples(&item->after, f->sample_rate, &after[i], f->err))
+            return false;
         for (size_t j = 0; j < item->n_segments; j++, k++) {
             speech[k] = shelf_speech(f->shelf, item, &item->segments[j]);
             if (speech[k] < 0)

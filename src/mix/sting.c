@@ -54,10 +54,3 @@ bool sting_samples(const struct sting *sting, uint32_t sample_rate, int64_t *n, 
     }
     return error_set(err, "sound", "is of no kind there is");
 }
-
-int64_t pips_wait(int64_t at, uint32_t sample_rate)
-{
-    const int64_t over = at % sample_rate;
-
-    return over ? sample_rate - over : 0;
-}

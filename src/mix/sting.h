@@ -25,12 +25,6 @@ int64_t sting_duration(uint32_t ms, uint32_t sample_rate);
 MUST_CHECK bool sting_samples(
     const struct sting *sting, uint32_t sample_rate, int64_t *n, struct error *err);
 
-/*
- * A time signal begins on a whole second: how many samples there are from `at` to the next one, 0
- * where `at` is one. `at` counts from the end of the programme's lead (rundown.lead_ms).
- */
-int64_t pips_wait(int64_t at, uint32_t sample_rate);
-
 /* What is played of a file, in frames of its own. */
 struct sting_part {
     int64_t from;

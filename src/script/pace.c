@@ -4,13 +4,6 @@
 
 /* --- how long it is --- */
 
-int64_t pace_wait(int64_t at, uint32_t sample_rate)
-{
-    const int64_t over = at % sample_rate;
-
-    return over ? sample_rate - over : 0;
-}
-
 /* The silence at the end: the pause of the last sting, else of the last segment; in ms. NULL where
  * there is nothing at all. */
 static uint32_t *end_of(const struct rundown *rundown)
@@ -37,7 +30,7 @@ struct walk {
 static void walk_sting(struct walk *w, const struct sting *sting, int64_t samples)
 {
     if (sting->kind == STING_PIPS)
-        w->at += pace_wait(w->at, w->job->sample_rate);
+        w->at += pips_wait(w->at, w->job->sample_rate);
     w->at += samples;
     if (&sting->pause_ms != w->end)
         w->at += fit_samples(w->job, sting->pause_ms);

@@ -27,8 +27,4 @@ void pace_apply(const struct pace *pace, struct rundown *rundown, struct format 
 /* How long all of it is as it stands, in samples. */
 int64_t pace_length(const struct fit_job *job);
 
-/* Pips begin on a whole second of the programme behind its lead: samples of silence before those
- * that are next after sample `at`. */
-int64_t pace_wait(int64_t at, uint32_t sample_rate);
-
 #endif

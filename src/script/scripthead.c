@@ -51,6 +51,12 @@ static bool read_length(struct reading *r, struct str value)
     return scriptvalue_length(r->at, value, &r->rundown->least_ms, &r->rundown->most_ms);
 }
 
+static bool read_underrun(struct reading *r, struct str value)
+{
+    return underrun_parse(value, &r->rundown->underrun) ||
+           scriptvalue_wrong(r->at, "error, early, silence or bed", value);
+}
+
 static bool read_rate(struct reading *r, struct str value)
 {
     return scriptvalue_percent(
@@ -178,6 +184,7 @@ static const struct {
     {"date", read_date, false},
     {"station", read_station, false},
     {"length", read_length, false},
+    {"underrun", read_underrun, false},
     {"rate", read_rate, false},
     {"lead", read_lead, false},
     {"roles", read_roles, true},
@@ -203,9 +210,8 @@ bool scripthead_read(struct scripthead *head, const struct script_place *at, str
         return fields[i].read(&r, value);
     }
     return scriptvalue_wrong(at,
-        "title, language, date, station, length, rate, lead, stretch, loudness, format, cast, "
-        "roles "
-        "or pauses",
+        "title, language, date, station, length, underrun, rate, lead, stretch, loudness, format, "
+        "cast, roles or pauses",
         name);
 }
 

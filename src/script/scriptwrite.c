@@ -61,6 +61,8 @@ static void write_stretch(
 static void write_clock(struct buf *out, const struct rundown *rundown, const struct format *format)
 {
     write_length(out, rundown);
+    if (rundown->underrun != UNDERRUN_ERROR)
+        buf_printf(out, "underrun: %s\n", underrun_name(rundown->underrun));
     if (rundown->rate != 1000) {
         buf_add(out, STR("rate: "));
         write_percent(out, rundown->rate);
