@@ -19,15 +19,29 @@ static enum segment_kind kind_of(const struct prose *prose, size_t i)
 
 bool prose_has_title(const struct timeline *timeline, size_t from, size_t to)
 {
+    while (from < to && timeline->segments[from].segment->kind == SEGMENT_PHRASE)
+        from++;
     return from < to && timeline->segments[from].segment->kind == SEGMENT_TITLE;
 }
 
-/* Does segment i go on with the block of the one before it? */
+static bool is_heading(enum segment_kind kind)
+{
+    return kind == SEGMENT_TITLE || kind == SEGMENT_HEADING;
+}
+
+/* Does segment i go on with the block of the one before it? The format's own words may stand in the
+ * midst of one ("quote", "end quote"). */
 static bool continues(const struct prose *prose, size_t i)
 {
     const struct segment *const before = prose->timeline->segments[i - 1].segment;
+    const enum segment_kind kind = kind_of(prose, i);
 
-    return before->boundary < BOUNDARY_PARAGRAPH && before->kind == kind_of(prose, i);
+    if (before->boundary >= BOUNDARY_PARAGRAPH)
+        return false;
+    if (before->kind == kind)
+        return true;
+    return (before->kind == SEGMENT_PHRASE || kind == SEGMENT_PHRASE) &&
+           !is_heading(before->kind) && !is_heading(kind);
 }
 
 /* Japanese and Chinese put no space between sentences. */

@@ -30,7 +30,8 @@ struct prose {
 /* The segment after the last of the item that segment i belongs to. */
 size_t prose_item_end(const struct timeline *timeline, size_t i);
 
-/* Has the item of segments [from, to) a heading of its own: does it begin with its title? */
+/* Has the item of segments [from, to) a heading of its own: does it begin with its title, be it
+ * behind the format's own words? */
 bool prose_has_title(const struct timeline *timeline, size_t from, size_t to);
 
 /* Writes the segments [from, to), of one item. False: `drain` failed. */

@@ -5,14 +5,24 @@ static bool is_heading(enum segment_kind kind)
     return kind == SEGMENT_TITLE || kind == SEGMENT_HEADING;
 }
 
+/* Do the format's own words stand in the midst of a paragraph, or before a heading? */
+static bool is_aside(const struct segment *before, const struct segment *segment)
+{
+    return before->kind == SEGMENT_PHRASE ||
+           (segment->kind == SEGMENT_PHRASE && !is_heading(before->kind));
+}
+
 /* What stands between a segment and the one before it; NULL: it is the first of its item. */
 static void put_space(struct buf *out, const struct segment *before, const struct segment *segment)
 {
-    if (before && before->boundary < BOUNDARY_PARAGRAPH && before->kind == segment->kind) {
-        buf_add_byte(out, ' ');
+    if (before && before->boundary < BOUNDARY_PARAGRAPH &&
+        (before->kind == segment->kind || is_aside(before, segment))) {
+        buf_add_byte(out, is_heading(segment->kind) && before->kind != segment->kind ? '\n' : ' ');
         return;
     }
-    buf_add(out, is_heading(segment->kind) ? STR("\n\n\n") : STR("\n\n"));
+    buf_add(out, is_heading(segment->kind) || (before && before->boundary == BOUNDARY_SECTION)
+                     ? STR("\n\n\n")
+                     : STR("\n\n"));
     if (segment->kind == SEGMENT_LIST_ITEM)
         buf_add(out, STR("- "));
 }
