@@ -298,7 +298,7 @@ static bool set_said(
     struct str *const said = field_of(loading, setting);
 
     if (loading->first)
-        *said = STR("");
+        *said = (struct str){NULL, 0};
     if (value.len == 0)
         return true;
     if (!wording_check(value, setting->fields, check_name, loading, why))
