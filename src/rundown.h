@@ -42,6 +42,7 @@ struct segment {
     struct str say;         /* what a person wants said instead of the text; else empty */
     struct spoken spoken;   /* as said: of `say` where there is one, else of `text` */
     uint32_t pause_ms;      /* silence after it */
+    struct str comment;     /* what people are told before it in a script: lines; else empty */
 };
 
 enum sting_kind {
@@ -89,6 +90,7 @@ struct item {
     struct sting before;  /* played before its first segment */
     struct sting after;   /* played after its last one */
     struct bed bed;       /* under all of it; one like the item before's goes on without a break */
+    struct str comment;   /* what people are told before it in a script: lines; else empty */
     struct segment *segments;
     size_t n_segments;
     size_t cap_segments; /* items allocated */
@@ -110,8 +112,10 @@ struct rundown {
     uint32_t least_ms;   /* how long it must be: at least ... */
     uint32_t most_ms;    /* ... and at most; both 0: as long as it takes */
     enum underrun underrun;
-    uint32_t rate;    /* of reading, in thousandths of the cast's own: 1000 */
-    uint32_t lead_ms; /* silence before its first item */
+    uint32_t rate;           /* of reading, in thousandths of the cast's own: 1000 */
+    uint32_t lead_ms;        /* silence before its first item */
+    struct str head_comment; /* what people are told in a script, at its beginning ... */
+    struct str end_comment;  /* ... and at its end: lines; else empty */
     struct item *items;
     size_t n_items;
     size_t cap_items; /* items allocated */

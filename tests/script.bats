@@ -42,7 +42,8 @@ setup() {
 @test "a word changed, a line gone, a comment: the rest stays" {
     sed 's/Monday/Tuesday/; /^It had been/d; $a ; not to be read' good.script >edited.script
     "$BULLETIN" script edited.script -o again.script
-    diff <(sed 's/Monday/Tuesday/; /^It had been/d' good.script | grep .) <(grep . again.script)
+    diff <(sed 's/Monday/Tuesday/; /^It had been/d; $a ; not to be read' good.script | grep .) <(grep . again.script)
+    "$BULLETIN" script again.script | cmp - again.script
 }
 
 @test "front matter that is no date and no language leaves a script that can be read" {

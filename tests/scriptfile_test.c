@@ -126,6 +126,7 @@ static void assert_same_segment(const struct segment *a, const struct segment *b
     assert_true(str_eq(a->role, b->role));
     assert_true(str_eq(a->text, b->text));
     assert_true(str_eq(a->say, b->say));
+    assert_true(str_eq(a->comment, b->comment));
     assert_same_spoken(&a->spoken, &b->spoken);
 }
 
@@ -144,6 +145,7 @@ static void assert_same_item(const struct item *a, const struct item *b)
     assert_true(sting_same(&a->before, &b->before));
     assert_true(sting_same(&a->after, &b->after));
     assert_true(bed_same(&a->bed, &b->bed));
+    assert_true(str_eq(a->comment, b->comment));
     assert_int_equal(a->n_segments, b->n_segments);
     for (size_t i = 0; i < a->n_segments; i++)
         assert_same_segment(&a->segments[i], &b->segments[i]);
@@ -157,8 +159,11 @@ static void assert_same(const struct rundown *a, const struct rundown *b)
     assert_true(str_eq(a->station, b->station));
     assert_int_equal(a->least_ms, b->least_ms);
     assert_int_equal(a->most_ms, b->most_ms);
+    assert_int_equal(a->underrun, b->underrun);
     assert_int_equal(a->rate, b->rate);
     assert_int_equal(a->lead_ms, b->lead_ms);
+    assert_true(str_eq(a->head_comment, b->head_comment));
+    assert_true(str_eq(a->end_comment, b->end_comment));
     assert_int_equal(a->n_items, b->n_items);
     for (size_t i = 0; i < a->n_items; i++)
         assert_same_item(&a->items[i], &b->items[i]);
@@ -336,6 +341,31 @@ static void what_editors_do_changes_nothing(void **state)
     assert_text(listing(f), expected.s);
 }
 
+/* A comment stays with the line below it. */
+static void comments_are_kept(void **state)
+{
+    struct fixture *f = *state;
+    struct str written;
+
+    read_good(f, "bulletin script 1\n; of the head\ntitle: T\n; of the head, too\n"
+                 "pauses: item 7\n\n"
+                 "; of the item\n\n;of the item, too\n[story] T\n; also\nsource: S\n\n"
+                 "; of A\n\nA.\n  ; of B\n  B.\n  ; of its pause\n  (pause: 2 s)\n"
+                 "; Lines that begin with \";\" are not read.\n"
+                 ";\n\n; of the end\n");
+    assert_text(f->rundown.head_comment, "of the head\nof the head, too");
+    assert_text(f->rundown.items[0].comment, "of the item\n\nof the item, too\nalso");
+    assert_text(f->rundown.items[0].segments[0].comment, "of A");
+    assert_text(f->rundown.items[0].segments[1].comment, "of B\nof its pause");
+    assert_text(f->rundown.end_comment, "\n\nof the end");
+    written = write_script(f, &f->rundown, &f->read_format);
+    read_good(f, written.s);
+    assert_text(write_script(f, &f->rundown, &f->read_format), written.s);
+    assert_non_null(strstr(written.s, "\n; of the item\n;\n; of the item, too\n; also\n[story] T\n"
+                                      "source: S\n\n; of A\nA.\n  ; of B\n  ; of its pause\n"
+                                      "  B.\n    (pause: 2000 ms)\n\n;\n;\n; of the end\n"));
+}
+
 static void what_people_change_is_what_they_get(void **state)
 {
     struct fixture *f = *state;
@@ -442,6 +472,7 @@ static void mistakes_are_named_by_line(void **state)
         {"bulletin script 1\nlength: 3:10-2:50\n", "line 2", "a length"},
         {"bulletin script 1\nlength: 3:00-\n", "line 2", "a length"},
         {"bulletin script 1\nlength: 25:00:00\n", "line 2", "a length"},
+        {"bulletin script 1\nunderrun: late\n", "line 2", "error, early, silence or bed"},
         {"bulletin script 1\nrate: fast\n", "line 2", "50 to 200 percent"},
         {"bulletin script 1\nrate: 49.9 %\n", "line 2", "50 to 200 percent"},
         {"bulletin script 1\nrate: 200.1 %\n", "line 2", "50 to 200 percent"},
@@ -457,6 +488,8 @@ static void mistakes_are_named_by_line(void **state)
         {"bulletin script 1\nloudness: -4 LUFS\n", "line 2", "LUFS"},
         {"bulletin script 1\nstation: A\nstation: B\n", "line 3", "before"},
         {"bulletin script 1\nroles: title\n", "line 2", "role"},
+        {"bulletin script 1\nroles:\n", "line 2", "a list"},
+        {"bulletin script 1\npauses:\n", "line 2", "a list"},
         {"bulletin script 1\nroles: sub-title reader\n", "line 2", "title, heading"},
         {"bulletin script 1\npauses: sentence long\n", "line 2", "milliseconds"},
         {"bulletin script 1\npauses: word 3\n", "line 2", "clause, sentence"},
@@ -625,6 +658,16 @@ static struct str some_text(uint32_t *seed)
     return str_of(texts[next_random(seed) % (sizeof texts / sizeof *texts)]);
 }
 
+static struct str some_comment(uint32_t *seed)
+{
+    static const char *const texts[] = {"check this", "one\n\ntwo", "  [story] X", "; twice",
+        "(pause: 2 s)", "\nafter an empty one", "length: 3:00\n# A"};
+
+    return next_random(seed) % 4
+               ? STR("")
+               : str_of(texts[next_random(seed) % (sizeof texts / sizeof *texts)]);
+}
+
 /* Decibels in hundredths, as people write them. */
 static double some_level(uint32_t *seed, int least, int most)
 {
@@ -674,7 +717,8 @@ static struct item some_item(struct fixture *f, uint32_t *seed)
         .reader = str_of(readers[next_random(seed) % 3]),
         .before = some_sting(seed, true),
         .after = some_sting(seed, true),
-        .bed = {.sound = some_sting(seed, false)}};
+        .bed = {.sound = some_sting(seed, false)},
+        .comment = some_comment(seed)};
 
     if (item.bed.sound.kind != STING_NONE) {
         item.bed.duck_db = some_level(seed, 0, 90);
@@ -687,6 +731,7 @@ static struct item some_item(struct fixture *f, uint32_t *seed)
             (enum boundary)(next_random(seed) % BOUNDARY_COUNT), text.len ? text.s : "A word.");
 
         s->role = str_of(roles[next_random(seed) % 5]);
+        s->comment = some_comment(seed);
         if (next_random(seed) % 2)
             s->pause_ms = some(seed, FORMAT_MAX_PAUSE);
     }
@@ -707,8 +752,11 @@ static void every_field_survives(void **state)
             .language = STR("en-GB"),
             .date = STR("2026-11-24"),
             .station = some_text(&seed),
+            .underrun = (enum underrun)(next_random(&seed) % 4),
             .rate = next_random(&seed) % 2 ? 1000 : 500 + next_random(&seed) % 1501,
             .lead_ms = some(&seed, FORMAT_MAX_PAUSE),
+            .head_comment = some_comment(&seed),
+            .end_comment = some_comment(&seed),
             .items = items,
             .n_items = 1 + next_random(&seed) % 3};
 
@@ -769,7 +817,8 @@ static struct str mutate(struct fixture *f, struct str text, uint32_t *seed)
     static const char *const inserts[] = {"\n", "\n\n", "  ", "[story] X\n",
         "quote: ", "(say: ", "(pause: 1 s)\n", ")", "\\", "# ", "\xFF", "\r", "; ", ":", "“",
         "(after: item)\n", "language: de\n", "length: 3:00\n", "rate: 98 %\n", "reader: x\n",
-        "before: pips\n", "bed: tone 99 Hz\n", "%", "dB", ", ", "ms", "-"};
+        "before: pips\n", "; why?\n", "\n;\n\n; so\n", "bed: tone 99 Hz\n", "%", "dB", ", ", "ms",
+        "-"};
     struct buf out = {0};
 
     for (size_t at = 0; at < text.len; at++) {
@@ -795,6 +844,7 @@ static void add_fields(struct rundown *r, struct format *format)
     r->station = STR("Harbour Radio");
     r->least_ms = 170000;
     r->most_ms = 190500;
+    r->underrun = UNDERRUN_EARLY;
     r->rate = 975;
     r->lead_ms = 500;
     format->loudness = -23;
@@ -854,6 +904,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(pauses_have_their_unit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_head_may_be_short, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_editors_do_changes_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(comments_are_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_people_change_is_what_they_get, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_long_line_is_cut, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_said_instead_keeps_the_words, set_up, tear_down),

@@ -77,6 +77,7 @@ static void put_bulletin(struct json_writer *w, const struct rundown *rundown)
         json_put_int(w, "least", rundown->least_ms);
         json_put_int(w, "most", rundown->most_ms);
         json_end_object(w);
+        json_put_str(w, "underrun", str_of(underrun_name(rundown->underrun)));
     }
     json_put_number(w, "rate", rundown->rate / 1000.0);
     put_positive(w, "lead_ms", rundown->lead_ms);

@@ -47,8 +47,9 @@
  * - "ROLE: " gives a line to a role other than the usual one.
  * - Below a line, "(pause: 1500 ms)" or "(pause: 1.5 s)" sets the silence after it, "(say: ...)"
  *   what is said instead of it, "(after: section)" what boundary ends with it; each of them once.
- * - A line that begins with ";" is a comment. A "\" at the beginning of a line's text (after "# ",
- *   "quote: " and the like) takes the meaning from what follows: "\# 1" is text.
+ * - A line that begins with ";" is a comment (script/scriptcomment.h), and kept. A "\" at the
+ * beginning of a line's text (after "# ", "quote: " and the like) takes the meaning from what
+ * follows: "\# 1" is text.
  * - UTF-8, with or without byte order mark; line ends LF or CR LF; blanks at line ends do not
  *   count.
  */

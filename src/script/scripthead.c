@@ -139,6 +139,8 @@ static bool read_roles(struct reading *r, struct str list)
     struct str word, value;
 
     list_roles(r->format, roles);
+    if (list.len == 0)
+        return scriptvalue_missing(r->at, "a list (title presenter, quote quote)");
     while (scriptvalue_next_pair(&list, &word, &value)) {
         size_t i = 0;
 
@@ -158,6 +160,8 @@ static bool read_pauses(struct reading *r, struct str list)
     struct str word, value;
     enum boundary boundary;
 
+    if (list.len == 0)
+        return scriptvalue_missing(r->at, "a list (sentence 350, item 1500)");
     while (scriptvalue_next_pair(&list, &word, &value)) {
         if (!scriptvalue_boundary(r->at, word, &boundary) ||
             !scriptvalue_once(r->at, &r->head->pauses[boundary], boundary_name(boundary)))

@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "script/boundary.h"
 #include "script/say.h"
+#include "script/scriptcomment.h"
 #include "script/scriptfile.h"
 #include "script/scripthead.h"
 #include "script/scriptitem.h"
@@ -18,6 +19,7 @@ struct reading {
     struct rundown *rundown;
     struct format *format;
     enum part part;
+    struct scriptcomment comment; /* waits for its line */
     struct scripthead head;
     struct scriptitem told; /* of the current item */
     size_t item_line;       /* where it began */
@@ -111,7 +113,9 @@ static bool read_item(struct reading *r, const struct scriptline *line)
     r->part = PART_FIELDS;
     r->told = (struct scriptitem){0};
     r->item_line = r->at.line;
-    return scriptvalue_text(&r->at, line->text, &items[rundown->n_items++].title);
+    rundown->n_items++;
+    return scriptvalue_text(&r->at, line->text, &current_item(r)->title) &&
+           scriptcomment_take(&r->comment, &r->at, &current_item(r)->comment);
 }
 
 static bool add_segment(struct reading *r, struct item *item, const struct segment *segment)
@@ -154,6 +158,8 @@ static bool read_speech(struct reading *r, const struct scriptline *line)
         if (!add_segment(r, item, &segment))
             return false;
     }
+    if (!scriptcomment_take(&r->comment, &r->at, &item->segments[item->n_segments - n].comment))
+        return false;
     r->newest = n;
     r->blank = r->say_given = r->after_given = r->pause_given = false;
     return true;
@@ -187,6 +193,9 @@ static bool read_direction(struct reading *r, const struct scriptline *line)
         return scriptvalue_missing(&r->at, "\")\" at the end of the line");
     if (item->n_segments == 0)
         return scriptvalue_missing(&r->at, "a line to speak before this one");
+    segment = &item->segments[item->n_segments - r->newest];
+    if (!scriptcomment_take(&r->comment, &r->at, &segment->comment))
+        return false;
     segment = &item->segments[item->n_segments - 1];
     if (str_eq(line->word, STR("say")))
         return scriptvalue_once(&r->at, &r->say_given, "say") && read_say(r, segment, line->text);
@@ -224,9 +233,12 @@ static bool read_line(struct reading *r, struct str raw)
     const struct scriptline line = scriptline_parse(raw);
     bool taken = false;
 
-    if (line.kind == SCRIPTLINE_COMMENT)
+    if (line.kind == SCRIPTLINE_COMMENT) {
+        scriptcomment_add(&r->comment, line.text);
         return true;
+    }
     if (line.kind == SCRIPTLINE_BLANK) {
+        scriptcomment_blank(&r->comment);
         r->blank = true;
         if (r->part == PART_FIELDS)
             r->part = PART_BODY;
@@ -235,12 +247,13 @@ static bool read_line(struct reading *r, struct str raw)
     if (line.kind == SCRIPTLINE_ITEM)
         return read_item(r, &line);
     if (r->part == PART_HEAD)
-        return scripthead_read(&r->head, &r->at, str_trim(raw), r->rundown, r->format);
+        return scripthead_read(&r->head, &r->at, str_trim(raw), r->rundown, r->format) &&
+               scriptcomment_take(&r->comment, &r->at, &r->rundown->head_comment);
     if (r->part == PART_FIELDS &&
         !scriptitem_read(&r->told, &r->at, str_trim(raw), current_item(r), &taken))
         return false;
     if (taken)
-        return true;
+        return scriptcomment_take(&r->comment, &r->at, &current_item(r)->comment);
     r->part = PART_BODY;
     return line.kind == SCRIPTLINE_DIRECTION ? read_direction(r, &line) : read_speech(r, &line);
 }
@@ -270,6 +283,30 @@ size_t scriptfile_line_of(struct str text, struct str name)
     return 0;
 }
 
+static bool read_script(struct reading *r, struct str text)
+{
+    struct str line;
+
+    if (str_starts(text, STR("\xFF\xFE")) || str_starts(text, STR("\xFE\xFF")))
+        return error_usage(
+            r->at.err, r->at.name, "line 1: expected UTF-8, not UTF-16 (save it as UTF-8)");
+    if (str_starts(text, STR(BOM)))
+        text = str_cut(text, sizeof BOM - 1, text.len);
+    while (str_next(&text, '\n', &line)) {
+        r->at.line++;
+        if (str_ends(line, STR("\r")))
+            line.len--;
+        if (!check_line(r, line) || !(r->at.line == 1 ? read_magic(r, line) : read_line(r, line)))
+            return false;
+    }
+    if (r->at.line == 0)
+        return error_usage(
+            r->at.err, r->at.name, "line 1: expected \"" SCRIPTFILE_MAGIC "\", but it is empty");
+    if (r->rundown->n_items == 0)
+        return scriptvalue_missing(&r->at, "an item such as [story] Title");
+    return finish_item(r) && scriptcomment_take(&r->comment, &r->at, &r->rundown->end_comment);
+}
+
 bool scriptfile_read(struct str text, const char *name, struct front_end *front_end,
     struct arena *a, struct rundown *out, struct format *format, struct error *err)
 {
@@ -277,29 +314,13 @@ bool scriptfile_read(struct str text, const char *name, struct front_end *front_
         .front_end = front_end,
         .rundown = out,
         .format = format};
-    struct str line;
+    bool ok;
 
     *out = (struct rundown){.rate = 1000};
     *format = (struct format){.pause_least = FORMAT_PAUSE_LEAST,
         .pause_most = FORMAT_PAUSE_MOST,
         .end_most_ms = FORMAT_END_MOST};
-    if (str_starts(text, STR("\xFF\xFE")) || str_starts(text, STR("\xFE\xFF")))
-        return error_usage(err, name, "line 1: expected UTF-8, not UTF-16 (save it as UTF-8)");
-    if (str_starts(text, STR(BOM)))
-        text = str_cut(text, sizeof BOM - 1, text.len);
-    while (str_next(&text, '\n', &line)) {
-        r.at.line++;
-        if (str_ends(line, STR("\r")))
-            line.len--;
-        if (!check_line(&r, line))
-            return false;
-        if (!(r.at.line == 1 ? read_magic(&r, line) : read_line(&r, line)))
-            return false;
-    }
-    if (r.at.line == 0)
-        return error_usage(err, name, "line 1: expected \"" SCRIPTFILE_MAGIC "\", but it is empty");
-    if (out->n_items == 0)
-        return error_usage(
-            err, name, "line %zu: expected an item such as [story] Title", r.at.line);
-    return finish_item(&r);
+    ok = read_script(&r, text);
+    buf_free(&r.comment.lines);
+    return ok;
 }

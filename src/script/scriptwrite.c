@@ -1,5 +1,6 @@
 #include "script/boundary.h"
 #include "script/duration.h"
+#include "script/scriptcomment.h"
 #include "script/scriptfile.h"
 #include "script/scriptitem.h"
 #include "script/scriptline.h"
@@ -82,22 +83,10 @@ static void write_pauses(struct buf *out, const struct format *format)
     buf_add(out, STR("\n"));
 }
 
-static void write_help(struct buf *out)
-{
-    buf_add(
-        out, STR("\n"
-                 "; A line is spoken in one go. A blank line ends a paragraph; an indented line "
-                 "goes on with the\n"
-                 "; sentence before it. \"# \" is a title, \"## \" a sub-heading. \"quote: \" "
-                 "gives a line to that role.\n"
-                 "; Below a line, \"(pause: 2 s)\" sets the silence after it, \"(say: ...)\" "
-                 "what is said instead of it.\n"
-                 "; Lines that begin with \";\" are not read.\n"));
-}
-
 static void write_head(struct buf *out, const struct rundown *rundown, const struct format *format)
 {
     buf_add(out, STR(SCRIPTFILE_MAGIC "\n"));
+    scriptcomment_write(rundown->head_comment, false, out);
     write_field(out, "title", rundown->title);
     write_field(out, "language", rundown->language);
     write_field(out, "date", rundown->date);
@@ -109,7 +98,8 @@ static void write_head(struct buf *out, const struct rundown *rundown, const str
     write_field(out, "cast", format->cast);
     write_roles(out, format);
     write_pauses(out, format);
-    write_help(out);
+    buf_add_byte(out, '\n');
+    scriptcomment_help(out);
 }
 
 /* How far apart two lines are written for the boundary between them. */
@@ -126,6 +116,7 @@ static void write_segment(struct buf *out, const struct segment *segment,
     const enum boundary told = boundary_between(segment, next, gap_of(segment->boundary));
     const char *const indent = indented ? "    " : "  ";
 
+    scriptcomment_write(segment->comment, indented, out);
     scriptline_write(indented, segment->kind, role, segment->text, out);
     if (segment->say.len)
         buf_printf(out, "%s(say: %.*s)\n", indent, STR_ARG(segment->say));
@@ -140,7 +131,9 @@ static void write_item(struct buf *out, const struct item *item, const struct ru
 {
     enum boundary gap = BOUNDARY_PARAGRAPH;
 
-    buf_printf(out, "\n[%s]%s%.*s\n", item_kind_name(item->kind), item->title.len ? " " : "",
+    buf_add_byte(out, '\n');
+    scriptcomment_write(item->comment, false, out);
+    buf_printf(out, "[%s]%s%.*s\n", item_kind_name(item->kind), item->title.len ? " " : "",
         STR_ARG(item->title));
     scriptitem_write(item, rundown->language, out);
     for (size_t i = 0; i < item->n_segments; i++) {
@@ -159,4 +152,7 @@ void scriptfile_write(const struct rundown *rundown, const struct format *format
     write_head(out, rundown, format);
     for (size_t i = 0; i < rundown->n_items; i++)
         write_item(out, &rundown->items[i], rundown, format);
+    if (rundown->end_comment.len)
+        buf_add_byte(out, '\n');
+    scriptcomment_write(rundown->end_comment, false, out);
 }
