@@ -53,3 +53,39 @@ setup() {
     run -1 grep -E '^(date|published):' front.script
     "$BULLETIN" script front.script | cmp - front.script
 }
+
+# The words of a script: its texts in order.
+texts() { "$BULLETIN" script --json "$1" | sed -n 's/^ *"text": "\(.*\)",*$/\1/p'; }
+
+@test "what was cut for a length stands at its place, and is back without its marks" {
+    article=$BATS_TEST_DIRNAME/../scripts/articles/harbour-ferry.txt
+    "$BULLETIN" script "$article" -o whole.script
+    "$BULLETIN" script --length 0:40 "$article" -o cut.script
+    run ! cmp <(texts whole.script) <(texts cut.script)
+    # written again, the script is the same: its comments are kept, and nothing more is cut
+    "$BULLETIN" script cut.script | cmp - cut.script
+    # without the length and the marks all is there again
+    sed '/^length:/d; /^; left out:/,$d; /^; cut for the length/d' cut.script |
+        sed '/^\[open\]/,$s/^; \{0,1\}//' >back.script
+    diff <(texts whole.script) <(texts back.script)
+}
+
+@test "a story that was dropped for a length stands in the script as a comment" {
+    for n in 1 2 3 4; do
+        printf 'Story number %s is about the harbour\n\nThe bridge number %s opened on Monday morning after a long wait. It had been closed for weeks, and longer than anybody had thought.\n\nNobody came to look at it when it was opened again on Monday.\n' "$n" "$n" >"$n.txt"
+    done
+    "$BULLETIN" script --format hourly --length 0:30 1.txt 2.txt 3.txt 4.txt -o cut.script
+    grep -q '^\[story\] Story number 1' cut.script
+    grep -q '^; \[story\] Story number 4' cut.script
+    grep -q '^; The bridge number 4 opened' cut.script
+    [ "$(grep -c 'The bridge number 4 opened' cut.script)" = 1 ]
+    grep -q '^;   Story number 4 is about the harbour: ' cut.script
+}
+
+@test "what was set aside is told at the end, whatever the file is called" {
+    name=$'a\e[31m\nb; [story].txt'
+    cp "$BATS_TEST_DIRNAME/../scripts/articles/harbour-ferry.txt" "$name"
+    "$BULLETIN" script "./$name" -o x.script
+    grep -q '^;   ./a \[31m b; \[story\].txt: left out (credit): Video report' x.script
+    "$BULLETIN" script x.script | cmp - x.script
+}

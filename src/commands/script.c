@@ -6,6 +6,7 @@
 #include "commands/timing.h"
 #include "publish/scriptjson.h"
 #include "publish/ssml.h"
+#include "script/leftout.h"
 #include "script/scriptfile.h"
 
 #include <string.h>
@@ -44,18 +45,23 @@ static void write(const struct options *options, const struct prepared *prepared
         scriptfile_write(&prepared->rundown, &prepared->format, out);
 }
 
-/* To know what is cut for a length, it must be spoken. */
+/* To know what is cut for a length, it must be spoken. What was cut and left out becomes comments.
+ */
 static bool fit(const struct options *options, struct prepared *prepared, struct notes *notes,
     struct error *err)
 {
+    struct leftout before;
     struct timing timing;
 
-    if (!timing_is_asked(prepared))
-        return true;
-    if (!timing_fit(options, prepared, &timing, notes, err))
-        return false;
-    shelf_close(&timing.shelf);
-    return true;
+    if (!leftout_remember(&prepared->rundown, &prepared->format, prepared->arena, &before))
+        return error_memory(err, "script");
+    if (timing_is_asked(prepared)) {
+        if (!timing_fit(options, prepared, &timing, notes, err))
+            return false;
+        shelf_close(&timing.shelf);
+    }
+    return leftout_comment(&before, notes, prepared->arena, &prepared->rundown) ||
+           error_memory(err, "script");
 }
 
 bool script_command(

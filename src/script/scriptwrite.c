@@ -1,3 +1,5 @@
+#include "script/scriptwrite.h"
+
 #include "script/boundary.h"
 #include "script/duration.h"
 #include "script/scriptcomment.h"
@@ -126,17 +128,12 @@ static void write_segment(struct buf *out, const struct segment *segment,
         buf_printf(out, "%s(pause: %u ms)\n", indent, (unsigned)segment->pause_ms);
 }
 
-static void write_item(struct buf *out, const struct item *item, const struct rundown *rundown,
-    const struct format *format)
+void scriptwrite_segments(
+    const struct item *item, size_t from, size_t to, const struct format *format, struct buf *out)
 {
-    enum boundary gap = BOUNDARY_PARAGRAPH;
+    enum boundary gap = from ? gap_of(item->segments[from - 1].boundary) : BOUNDARY_PARAGRAPH;
 
-    buf_add_byte(out, '\n');
-    scriptcomment_write(item->comment, false, out);
-    buf_printf(out, "[%s]%s%.*s\n", item_kind_name(item->kind), item->title.len ? " " : "",
-        STR_ARG(item->title));
-    scriptitem_write(item, rundown->language, out);
-    for (size_t i = 0; i < item->n_segments; i++) {
+    for (size_t i = from; i < to; i++) {
         const struct segment *segment = &item->segments[i];
         const struct segment *next = i + 1 < item->n_segments ? segment + 1 : NULL;
 
@@ -147,11 +144,23 @@ static void write_item(struct buf *out, const struct item *item, const struct ru
     }
 }
 
+void scriptwrite_item(const struct item *item, struct str bulletin_language,
+    const struct format *format, struct buf *out)
+{
+    scriptcomment_write(item->comment, false, out);
+    buf_printf(out, "[%s]%s%.*s\n", item_kind_name(item->kind), item->title.len ? " " : "",
+        STR_ARG(item->title));
+    scriptitem_write(item, bulletin_language, out);
+    scriptwrite_segments(item, 0, item->n_segments, format, out);
+}
+
 void scriptfile_write(const struct rundown *rundown, const struct format *format, struct buf *out)
 {
     write_head(out, rundown, format);
-    for (size_t i = 0; i < rundown->n_items; i++)
-        write_item(out, &rundown->items[i], rundown, format);
+    for (size_t i = 0; i < rundown->n_items; i++) {
+        buf_add_byte(out, '\n');
+        scriptwrite_item(&rundown->items[i], rundown->language, format, out);
+    }
     if (rundown->end_comment.len)
         buf_add_byte(out, '\n');
     scriptcomment_write(rundown->end_comment, false, out);
