@@ -154,6 +154,28 @@ static void numbered_roles_fall_back(void **state)
     assert_false(cast_has(&cast, STR("weather-2")));
 }
 
+/* Readers that alternate are no use if they sound alike. */
+static void casts_with_two_reporters_have_two_voices(void **state)
+{
+    static const char *const casts[] = {"newsroom", "evening", "clear"};
+    const struct fixture *f = *state;
+    struct error err = {0};
+    struct cast cast;
+
+    for (size_t i = 0; i < sizeof casts / sizeof *casts; i++) {
+        const struct voice *first, *second;
+        if (!cast_load(casts[i], f->a, &cast, &err))
+            fail_msg("%s", err.text);
+        first = cast_voice(&cast, STR("reporter"));
+        second = cast_voice(&cast, STR("reporter-2"));
+        assert_false(str_eq(first->name, second->name));
+        assert_true(first->tuning.len > 0);
+        assert_true(second->tuning.len > 0);
+        assert_false(str_eq(first->tuning, second->tuning));
+        assert_int_equal(first->name.s[0], '+'); /* any language */
+    }
+}
+
 static void refuses_what_is_wrong(void **state)
 {
     assert_refused(*state, "[presenter]\nwpm = 79\n", "80 to 450");
@@ -229,6 +251,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(rate_is_scaled_and_rounded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(settings_of_the_whole_cast, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbered_roles_fall_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            casts_with_two_reporters_have_two_voices, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* bulletin build: read, script, speak, mix, publish. */
 #include "base/filename.h"
 #include "commands/audio.h"
+#include "commands/casting.h"
 #include "commands/command.h"
 #include "commands/prepare.h"
 #include "commands/progress.h"
@@ -234,7 +235,7 @@ static bool perform(struct building *b)
 
     if (!b->timing.shelf) {
         b->studio = studio_open(&b->prepared.cast, &how, b->err);
-        if (!b->studio)
+        if (!b->studio || !casting_check(&b->prepared, b->studio, b->err))
             return false;
     }
     audio_use_format(b->options, &b->prepared.format, &b->audio);

@@ -146,6 +146,7 @@ static bool of_script(const struct options *options, const struct inputs *inputs
             &out->format, err) ||
         !load_cast(options, inputs, a, out, err))
         return false;
+    out->script = script;
     apply_to_script(options, script, &out->rundown, notes);
     check_roles(script, out, notes);
     return true;

@@ -40,6 +40,7 @@ struct prepared {
     struct cast cast; /* --cast, else the format's */
     int64_t now;      /* --date or the clock, in Unix seconds: when it is on air */
     struct slot slot;
+    const struct source *script; /* what it was made of; NULL: of articles */
     /* what it was made of, to make it again: of a script, no articles */
     struct articles articles;
     struct split_options how;

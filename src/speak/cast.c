@@ -78,16 +78,6 @@ static bool is_file(struct str variant)
     return str_ends(variant, STR(VARIANT_ENDING));
 }
 
-/* The file name without folders and ending: what the variant is called. */
-static struct str stem_of(struct str path)
-{
-    size_t start = path.len;
-
-    while (start > 0 && path.s[start - 1] != '/')
-        start--;
-    return str_cut(path, start, path.len - (sizeof VARIANT_ENDING - 1));
-}
-
 /* A path as seen from the cast's folder. */
 static struct str beside_cast(const struct reading *r, struct str path)
 {
@@ -97,6 +87,8 @@ static struct str beside_cast(const struct reading *r, struct str path)
         folder--;
     if (str_starts(path, STR("/")))
         folder = 0;
+    if (str_starts(path, STR("./")))
+        path = str_cut(path, 2, path.len);
     return arena_printf(r->arena, "%.*s%.*s", (int)folder, r->path, STR_ARG(path));
 }
 
@@ -111,6 +103,8 @@ static bool set_variant(
     voice->tuning = (struct str){NULL, 0};
     if (!path.s)
         return is_file(variant) ? error_memory(why, "cast") : true;
+    if (!file_exists(path.s))
+        return error_usage(why, path.s, "there is no such file");
     if (!variant_read(path.s, r->arena, &read, why))
         return false;
     voice->tuning = read.lines;
@@ -123,7 +117,7 @@ static bool set_name(struct reading *r, struct voice *voice, const char *value, 
     const ptrdiff_t plus = str_find(all, STR("+"), 0);
     const struct str base = plus < 0 ? all : str_cut(all, 0, (size_t)plus);
     const struct str variant = str_cut(all, base.len + 1, all.len);
-    const struct str called = is_file(variant) ? stem_of(variant) : variant;
+    const struct str called = is_file(variant) ? variant_name(variant) : variant;
 
     if ((base.len && !is_voice_name(base)) || (plus >= 0 && !is_voice_name(called)) || all.len == 0)
         return error_usage(why, value, "is no voice's name, such as en-gb, +f3 or +my.variant");

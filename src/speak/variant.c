@@ -4,8 +4,6 @@
 #include "base/file.h"
 #include "base/utf8.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define FILE_MAX ((size_t)64 << 10)
@@ -206,13 +204,27 @@ static bool read_lines(struct reading *r, struct str text, struct error *err)
     return true;
 }
 
+struct str variant_name(struct str path)
+{
+    size_t start = path.len;
+
+    while (start > 0 && path.s[start - 1] != '/')
+        start--;
+    path = str_cut(path, start, path.len);
+    return str_ends(path, STR(VARIANT_ENDING)) ? str_cut(path, 0, path.len - strlen(VARIANT_ENDING))
+                                               : path;
+}
+
 bool variant_read(const char *path, struct arena *a, struct variant *out, struct error *err)
 {
     struct reading r = {.path = path, .arena = a, .out = out};
     struct str text;
     bool ok;
 
-    *out = (struct variant){.about = STR(""), .gender = '-'};
+    *out = (struct variant){
+        .name = arena_str(a, variant_name(str_of(path))), .about = STR(""), .gender = '-'};
+    if (!out->name.s)
+        return error_memory(err, path);
     if (!file_read(path, FILE_MAX, a, &text, err))
         return false;
     ok = read_lines(&r, text, err);

@@ -20,6 +20,7 @@
 #define VARIANT_ENDING ".variant"
 
 struct variant {
+    struct str name;  /* as a cast gives it, without the "+" */
     struct str lines; /* what the engine is told: "pitch 90 130\n...", in the arena */
     struct str about; /* the file's first comment, on one line; may be empty */
     char gender;      /* 'M', 'F', or '-' where the file does not tell */
@@ -31,6 +32,9 @@ MUST_CHECK bool variant_read(
 
 /* The path of the program's variant of that name, in the arena; s is NULL where there is none. */
 struct str variant_find(struct str name, struct arena *a);
+
+/* What the variant in that file is called: its file name without the ending, a part of `path`. */
+struct str variant_name(struct str path);
 
 /* Is a line of a voice file about the sound, so that a variant replaces it? */
 bool variant_replaces(struct str line);
