@@ -52,21 +52,27 @@ enum sting_kind {
     STING_PIPS, /* a time signal: six pips, which the program makes, on whole seconds */
 };
 
-/* What is played once and that nobody speaks: a sting, a separator, an ident, pips. */
+/*
+ * What is played once and that nobody speaks: a sting, a separator, an ident, pips. A file's gain
+ * is to the speech: at 0 dB it is as loud as that (BS.1770), however loud it was recorded; that of
+ * tone and pips is their peak in the file, where a programme that is brought to a loudness is taken
+ * for as loud as its speech.
+ */
 struct sting {
     enum sting_kind kind;
     struct str file;      /* of STING_FILE: an absolute path */
     uint32_t hz;          /* of STING_TONE */
     uint32_t offset_ms;   /* of STING_FILE: where in the file it begins */
     uint32_t length_ms;   /* what is played of it; 0: all there is (never of STING_TONE) */
-    double gain_db;       /* of a file: to its samples; of tone and pips: their peak in dBFS */
+    double gain_db;       /* of a file: LU over the speech; of tone and pips: their peak in dBFS */
     uint32_t fade_in_ms;  /* within its length */
     uint32_t fade_out_ms; /* likewise */
     uint32_t pause_ms;    /* silence after it */
 };
 
-/* What is played under speech, over and over. `sound` is STING_NONE where there is none; its
- * length_ms is what is repeated, its fades are those of the whole bed. */
+/* What is played under speech, over and over, from after what is played before its first item to
+ * before what is played after its last; stings within it count as speech. `sound` is STING_NONE
+ * where there is none; its length_ms is what is repeated, its fades are those of the whole bed. */
 struct bed {
     struct sting sound;  /* its gain holds where nobody speaks */
     double duck_db;      /* so many dB less under speech; not negative */
@@ -113,7 +119,7 @@ struct rundown {
     uint32_t most_ms;    /* ... and at most; both 0: as long as it takes */
     enum underrun underrun;
     uint32_t rate;           /* of reading, in thousandths of the cast's own: 1000 */
-    uint32_t lead_ms;        /* silence before its first item */
+    uint32_t lead_ms;        /* silence before its first item; pips count seconds from its end */
     struct str head_comment; /* what people are told in a script, at its beginning ... */
     struct str end_comment;  /* ... and at its end: lines; else empty */
     struct item *items;

@@ -58,8 +58,8 @@ static struct voice_meter *new_voice(struct balance *b, struct str role, struct 
     if (!more)
         return NULL;
     b->voices = more;
-    loudness =
-        loudness_open(&(struct loudness_options){.sample_rate = b->sample_rate, .channels = 1});
+    loudness = loudness_open(
+        &(struct loudness_options){.sample_rate = b->sample_rate, .channels = 1, .rough = true});
     if (!loudness)
         return NULL;
     more[b->n_voices] =
@@ -74,9 +74,8 @@ bool balance_add(struct balance *b, struct str role, struct str language, const 
 
     if (!voice)
         voice = new_voice(b, role, language);
-    if (!voice)
+    if (!voice || !loudness_add_16(voice->loudness, samples, n))
         return error_memory(err, "loudness");
-    loudness_add_16(voice->loudness, samples, n);
     voice->n_samples += n;
     return true;
 }
@@ -107,4 +106,17 @@ float balance_gain(const struct balance *b, struct str role, struct str language
     db = other.integrated - own.integrated;
     db = db > MOST_GAIN ? MOST_GAIN : db < -MOST_GAIN ? -MOST_GAIN : db;
     return (float)pow(10, db / 20);
+}
+
+bool balance_loudness(const struct balance *b, double *lufs)
+{
+    const struct voice_meter *const lead = leading(b);
+    struct sound_loudness loudness;
+
+    if (!lead)
+        return false;
+    loudness = loudness_read(lead->loudness);
+    if (loudness.measured)
+        *lufs = loudness.integrated;
+    return loudness.measured;
 }

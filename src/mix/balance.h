@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,5 +24,8 @@ MUST_CHECK bool balance_add(struct balance *balance, struct str role, struct str
 /* The voice's gain, a factor: within 6 dB either way. 1 for one that spoke too little to be
  * measured (under 400 ms). */
 float balance_gain(const struct balance *balance, struct str role, struct str language);
+/* LUFS of the voice that speaks most, which the others are made as loud as. False, and *lufs is not
+ * touched, where it spoke too little. */
+bool balance_loudness(const struct balance *balance, double *lufs);
 
 #endif

@@ -272,7 +272,8 @@ static bool on_decoded(void *userdata, const struct sound_shape *shape, const fl
         const float *const heard =
             l->twins && shape->channels == 2 ? first_channel(frames, room, some) : frames;
         peakmeter_add(&l->peak, heard, some);
-        loudness_add(l->loudness, heard, some);
+        if (!loudness_add(l->loudness, heard, some))
+            return error_memory(err, "loudness");
         frames += some * shape->channels;
         n -= some;
     }

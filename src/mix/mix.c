@@ -7,6 +7,8 @@
 #include "mix/encoder.h"
 #include "mix/master.h"
 #include "mix/resample.h"
+#include "mix/soundtrack.h"
+#include "mix/sting.h"
 #include "mix/trim.h"
 
 #include <stdlib.h>
@@ -16,11 +18,15 @@ struct mix {
     struct mix_options options;
     struct arena *arena; /* the caller's */
     struct master *master;
-    const struct item *item; /* of the segment before; NULL before the first */
-    int64_t pause;           /* samples of the last pause, not yet written */
-    int16_t *fade;           /* room for the samples of a fade; owned */
-    size_t fade_cap;         /* samples in it */
-    struct balance *balance; /* NULL without level */
+    const struct item *item;  /* of the segment before; NULL before the first */
+    int64_t pause;            /* samples of the last pause, not yet written */
+    int16_t *fade;            /* room for the samples of a fade; owned */
+    size_t fade_cap;          /* samples in it */
+    struct balance *balance;  /* NULL where no level matters */
+    struct soundtrack *track; /* NULL: nothing sounds but speech */
+    size_t n_items;           /* of the rundown that are over, or have begun */
+    const struct bed *bed;    /* that lies under what comes; or NULL */
+    int64_t bed_from;         /* sample at which it began */
     struct timeline timeline;
     size_t cap_segments;
     size_t cap_marks;
@@ -93,6 +99,7 @@ static struct master *open_master(
         .path = o->path,
         .sample_rate = o->sample_rate,
         .level = o->level,
+        .spool = soundtrack_needed(rundown),
         .loudness = o->loudness,
         .ceiling = o->ceiling,
         .encoder = encoder_options_of(o),
@@ -113,6 +120,35 @@ static struct master *open_master(
     return NULL;
 }
 
+/* Half a sample is rounded up. */
+static int64_t pause_samples(const struct mix *mix, uint32_t ms)
+{
+    return sting_duration(ms, mix->options.sample_rate);
+}
+
+static bool set_up(struct mix *mix, struct error *err)
+{
+    const struct mix_options *const o = &mix->options;
+    const bool sounds = soundtrack_needed(mix->rundown);
+    struct sound_shape shape = encoder_options_of(o).shape;
+
+    mix->fade_cap = o->sample_rate / 100 + 1;
+    mix->fade = malloc(mix->fade_cap * sizeof *mix->fade);
+    if (!mix->fade)
+        return error_memory(err, o->path);
+    mix->master = open_master(mix->rundown, o, mix->arena, err);
+    if (!mix->master)
+        return false;
+    if (o->level || sounds)
+        mix->balance = balance_open(o->sample_rate, err);
+    if ((o->level || sounds) && !mix->balance)
+        return false;
+    shape.sample_rate = master_rate(mix->master);
+    if (sounds)
+        mix->track = soundtrack_open(mix->rundown, o->sample_rate, &shape, o->path, err);
+    return !sounds || mix->track;
+}
+
 struct mix *mix_open(const struct rundown *rundown, const struct mix_options *options,
     struct arena *a, struct error *err)
 {
@@ -125,15 +161,8 @@ struct mix *mix_open(const struct rundown *rundown, const struct mix_options *op
     mix->rundown = rundown;
     mix->options = *options;
     mix->arena = a;
-    mix->fade_cap = options->sample_rate / 100 + 1;
-    mix->fade = malloc(mix->fade_cap * sizeof *mix->fade);
-    if (!mix->fade)
-        error_memory(err, options->path);
-    else
-        mix->master = open_master(rundown, options, a, err);
-    if (mix->master && options->level)
-        mix->balance = balance_open(options->sample_rate, err);
-    if (!mix->master || (options->level && !mix->balance))
+    mix->pause = pause_samples(mix, rundown->lead_ms);
+    if (!set_up(mix, err))
         mix_abort(&mix);
     return mix;
 }
@@ -194,17 +223,19 @@ static struct str heading_text(
     return text;
 }
 
-/* Marks the item or the section that begins with this segment, if one does. */
-static bool add_marks(
+static bool mark_item(struct mix *mix, const struct item *item, struct error *err)
+{
+    const struct str title = item->title.len ? item->title : str_of(item_kind_name(item->kind));
+
+    return add_mark(mix, item, title, 0, err);
+}
+
+/* Marks the section that begins with this segment, if one does. */
+static bool mark_section(
     struct mix *mix, const struct item *item, const struct segment *segment, struct error *err)
 {
-    const bool new_item = item != mix->item;
-    const struct str title = item->title.len ? item->title : str_of(item_kind_name(item->kind));
     struct str heading;
 
-    mix->item = item;
-    if (new_item && !add_mark(mix, item, title, 0, err))
-        return false;
     if (segment->kind != SEGMENT_HEADING ||
         (segment > item->segments && heading_goes_on(item, segment - 1)))
         return true;
@@ -295,10 +326,95 @@ static bool write_take(
     return !trim->fade_out || write_end(mix, take->samples + to, n, false, err);
 }
 
-/* Half a sample is rounded up. */
-static int64_t pause_samples(const struct mix *mix, uint32_t ms)
+/* --- items --- */
+
+/* Leaves room for a sting, and the pause after it. */
+static bool play(struct mix *mix, const struct sting *sting, struct error *err)
 {
-    return ((int64_t)ms * mix->options.sample_rate + 500) / 1000;
+    int64_t n;
+
+    if (sting->kind == STING_NONE)
+        return true;
+    if (!write_pause(mix, err) || !soundtrack_sting(mix->track, sting, mix_samples(mix), &n, err) ||
+        !master_write_silence(mix->master, n, err))
+        return false;
+    mix->pause = pause_samples(mix, sting->pause_ms);
+    return true;
+}
+
+/* A time signal waits for the next second. */
+static void wait_for(struct mix *mix, const struct sting *sting)
+{
+    const int64_t lead = pause_samples(mix, mix->rundown->lead_ms);
+
+    if (sting->kind == STING_PIPS)
+        mix->pause += pips_wait(mix_samples(mix) - lead, mix->options.sample_rate);
+}
+
+static bool end_bed(struct mix *mix, struct error *err)
+{
+    const struct bed *const bed = mix->bed;
+
+    mix->bed = NULL;
+    return !bed || soundtrack_bed(mix->track, bed, mix->bed_from, mix_samples(mix), err);
+}
+
+static bool begin_item(struct mix *mix, const struct item *item, struct error *err)
+{
+    mix->item = item;
+    wait_for(mix, &item->before);
+    if (!mark_item(mix, item, err) || !play(mix, &item->before, err))
+        return false;
+    if (!mix->bed && item->bed.sound.kind != STING_NONE) {
+        mix->bed = &item->bed;
+        mix->bed_from = mix_samples(mix);
+    }
+    return true;
+}
+
+/* A bed ends before what is played after its last item, or with the programme, whose length is not
+ * known yet. */
+static bool end_item(struct mix *mix, const struct item *item, struct error *err)
+{
+    const struct item *const next =
+        item + 1 < mix->rundown->items + mix->rundown->n_items ? item + 1 : NULL;
+    const bool goes_on = next ? bed_same(&item->bed, &next->bed) : item->after.kind == STING_NONE;
+
+    if (!goes_on && !end_bed(mix, err))
+        return false;
+    wait_for(mix, &item->after);
+    return play(mix, &item->after, err);
+}
+
+/* Items up to (not with) the one of that index that only sound and say nothing. */
+static bool play_items(struct mix *mix, size_t index, struct error *err)
+{
+    for (; mix->n_items < index; mix->n_items++) {
+        const struct item *const item = &mix->rundown->items[mix->n_items];
+        if (item->n_segments > 0 ||
+            (item->before.kind == STING_NONE && item->after.kind == STING_NONE))
+            continue;
+        if (!begin_item(mix, item, err) || !end_item(mix, item, err))
+            return false;
+    }
+    return true;
+}
+
+static bool turn_to(struct mix *mix, const struct item *item, struct error *err)
+{
+    const size_t index = (size_t)(item - mix->rundown->items);
+
+    if (item == mix->item)
+        return true;
+    if (!play_items(mix, index, err))
+        return false;
+    mix->n_items = index + 1;
+    return begin_item(mix, item, err);
+}
+
+static bool is_last(const struct item *item, const struct segment *segment)
+{
+    return segment + 1 == item->segments + item->n_segments;
 }
 
 bool mix_add(struct mix *mix, const struct item *item, const struct segment *segment,
@@ -314,11 +430,12 @@ bool mix_add(struct mix *mix, const struct item *item, const struct segment *seg
     if (mix->balance && !balance_add(mix->balance, segment->role, item->language,
                             take->samples + trim.from, trim.to - trim.from, err))
         return false;
-    if (!write_pause(mix, err) || !add_marks(mix, item, segment, err) ||
+    if (!turn_to(mix, item, err) || !write_pause(mix, err) ||
+        !mark_section(mix, item, segment, err) ||
         !add_segment(mix, item, segment, take, &trim, err) || !write_take(mix, take, &trim, err))
         return false;
     mix->pause = pause_samples(mix, segment->pause_ms);
-    return true;
+    return !is_last(item, segment) || end_item(mix, item, err);
 }
 
 /* --- the end --- */
@@ -365,7 +482,7 @@ static bool voice_steps(struct mix *m, struct level_step **steps, struct error *
     const struct timeline *const t = &m->timeline;
 
     *steps = NULL;
-    if (!m->balance || t->n_segments == 0)
+    if (!m->options.level || t->n_segments == 0)
         return true;
     *steps = arena_array(m->arena, t->n_segments, sizeof **steps);
     if (!*steps)
@@ -405,29 +522,67 @@ static bool set_last_pause(struct mix *mix, struct error *err)
     return true;
 }
 
-bool mix_finish(
-    struct mix **mix, struct timeline *timeline, struct file_out **file, struct error *err)
-{
-    struct mix *const m = *mix;
-    struct level_step *steps;
-    struct sound_ending ending;
-    bool ok;
+/* LUFS of a voice that spoke too little to be measured: about espeak-ng's. */
+#define USUAL_LOUDNESS (-20.0)
 
-    *file = NULL;
-    if (!set_last_pause(m, err) || !write_pause(m, err)) {
-        mix_abort(mix);
+/* What is laid over the speech, if anything is. */
+static bool lay_over(struct mix *m, struct overlay *overlay, struct error *err)
+{
+    const struct timeline *const t = &m->timeline;
+    struct soundtrack_speech speech = {.loudness = USUAL_LOUDNESS, .n_spans = t->n_segments};
+    struct duck_span *spans;
+
+    if (!m->track)
+        return true;
+    spans = arena_array(m->arena, t->n_segments ? t->n_segments : 1, sizeof *spans);
+    if (!spans)
+        return out_of_memory(m, err);
+    for (size_t i = 0; i < t->n_segments; i++)
+        spans[i] = (struct duck_span){t->segments[i].start, t->segments[i].end};
+    speech.spans = spans;
+    (void)balance_loudness(m->balance, &speech.loudness); /* else as is usual */
+    speech.level = m->options.level;
+    speech.target = m->options.loudness;
+    return soundtrack_overlay(m->track, &speech, overlay, err);
+}
+
+/* All that is heard has its place, and the programme its length. */
+static bool end_programme(struct mix *m, struct error *err)
+{
+    if (!play_items(m, m->rundown->n_items, err) || !set_last_pause(m, err) || !end_bed(m, err) ||
+        !write_pause(m, err))
         return false;
-    }
     m->timeline.n_samples = mix_samples(m);
     end_marks(&m->timeline);
     convert_times(&m->timeline, m->options.sample_rate, master_rate(m->master));
+    return true;
+}
+
+static bool finish(struct mix *m, struct file_out **file, struct error *err)
+{
+    struct master_mixdown mixdown = {0};
+    struct overlay overlay;
+    struct level_step *steps;
+    struct sound_ending ending;
+
+    if (!end_programme(m, err) || !voice_steps(m, &steps, err) || !lay_over(m, &overlay, err))
+        return false;
+    mixdown.steps = steps;
+    mixdown.n_steps = steps ? m->timeline.n_segments : 0;
+    mixdown.overlay = m->track ? &overlay : NULL;
     ending = ending_of(&m->timeline);
-    ok = voice_steps(m, &steps, err) && master_finish(&m->master,
-                                            &(struct master_mixdown){.steps = steps,
-                                                .n_steps = steps ? m->timeline.n_segments : 0},
-                                            &ending, file, err);
+    return master_finish(&m->master, &mixdown, &ending, file, err);
+}
+
+bool mix_finish(
+    struct mix **mix, struct timeline *timeline, struct file_out **file, struct error *err)
+{
+    bool ok;
+
+    *file = NULL;
+    ok = finish(*mix, file, err);
     if (ok)
-        *timeline = m->timeline;
+        *timeline = (*mix)->timeline;
     mix_abort(mix);
     return ok;
 }
@@ -437,6 +592,7 @@ void mix_abort(struct mix **mix)
     if (!*mix)
         return;
     master_abort(&(*mix)->master);
+    soundtrack_close(&(*mix)->track);
     balance_close(&(*mix)->balance);
     free((*mix)->fade);
     free(*mix);

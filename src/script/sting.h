@@ -2,9 +2,11 @@
  * Stings and beds as they are written in formats and scripts: what is played, then settings, with
  * commas between:
  *
- *     opening.wav, gain -6 dB, offset 1.5 s, length 4 s, fade in 50 ms, fade out 800 ms, pause 200
- * ms "a, b.flac" tone 880 Hz, length 300 ms, gain -18 dB pips, gain -18 dB bed.ogg, gain -20 dB,
- * duck 12 dB, attack 250 ms, release 900 ms, fade out 2 s
+ *     opening.wav, gain -6 dB, offset 1.5 s, length 4 s, fade in 50 ms, fade out 800 ms
+ *     "a, b.flac", pause 200 ms
+ *     tone 880 Hz, length 300 ms, gain -18 dB
+ *     pips, gain -18 dB
+ *     bed.ogg, gain -4 dB, duck 14 dB, attack 250 ms, release 900 ms, fade out 2 s
  *
  * A file's name goes on to the first comma, or stands between quotation marks; one that is not
  * absolute is looked for beside the file that names it.
