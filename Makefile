@@ -193,6 +193,7 @@ score-read: $(OUT)/tests/score_read $(OUT)/tests/score_feeds
 
 bench: $(PROGRAM)
 	@BULLETIN=$(CURDIR)/$(PROGRAM) ARTICLE=$(CURDIR)/$(DEMO) WORK=$(CURDIR)/$(OUT)/bench tests/bench.sh
+	@BULLETIN=$(CURDIR)/$(PROGRAM) WORK=$(CURDIR)/$(OUT)/bench tests/bench_feed.sh
 
 # --- installing ---
 

@@ -1,4 +1,5 @@
-# The podcast feed of a folder: read back with xmllint, against the rules of RSS 2.0, RFC 5005, Apple and Podcasting 2.0.
+# The podcast feed of a folder: held against a grammar of RSS 2.0, Apple and Podcasting 2.0 (feeds/podcast.rng), and read
+# back with XPath.
 bats_require_minimum_version 1.5.0
 
 setup() {
@@ -17,22 +18,19 @@ feed() { "$BULLETIN" feed -q --base-url https://example.org/pod pod "$@"; }
 
 xpath() { xmllint --xpath "string($1)" "${2:-pod/feed.xml}"; }
 
-# every <item> and channel has what RSS 2.0 and Apple require, once
+# what the grammar asks, and what it cannot tell
 keeps_rules() {
-    local file=$1 items
-    xmllint --noout "$file"
+    local file=${1:-pod/feed.xml} items
+    is_valid "$file"
     items=$(xpath 'count(//item)' "$file")
-    for what in title guid pubDate enclosure "*[name()='itunes:duration']" "*[name()='itunes:explicit']"; do
-        [ "$(xpath "count(//item[count($what)=1])" "$file")" -eq "$items" ]
-    done
-    [ "$(xpath 'count(//item/enclosure[@url and @length and @type])' "$file")" -eq "$items" ]
-    for what in title link description language generator "*[name()='podcast:locked']" "*[name()='itunes:explicit']"; do
-        [ "$(xpath "count(/rss/channel/$what)" "$file")" -eq 1 ]
-    done
+    [ "$(grep -o '<guid [^/]*' "$file" | sort -u | wc -l)" -eq "$items" ]
+    [ "$(grep -o '<enclosure url="[^"]*' "$file" | sort -u | wc -l)" -eq "$items" ]
     [ "$(xpath "count(/rss/channel/*[name()='atom:link'][@rel='self'])" "$file")" -eq 1 ]
-    # RFC 822, sections 5.1 and 3.2, with a four-digit year
-    [ "$(grep -oE '<pubDate>[^<]*' "$file" | grep -cvE '^<pubDate>(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-3][0-9] (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} [0-2][0-9]:[0-5][0-9]:[0-5][0-9] \+0000$')" -eq 0 ]
+    [ "$(xpath "count(/rss/channel/*[name()='atom:link'])" "$file")" -eq \
+        "$(grep -o '<atom:link rel="[a-z]*"' "$file" | sort -u | wc -l)" ]
 }
+
+is_valid() { xmllint --noout --relaxng "$BATS_TEST_DIRNAME/feeds/podcast.rng" "$1"; }
 
 @test "an empty folder has a feed without episodes" {
     printf 'title = Empty\nlanguage = en-GB\n' >pod/channel.ini
@@ -108,22 +106,110 @@ INI
     [[ "$output" == *"channel.ini"*colour* ]]
 }
 
+@test "the grammar sees what is wrong" {
+    printf 'image = a.jpg\nemail = jo@example.org\ncategory = News > Daily News\nperson = Ann | host\n' >pod/channel.ini
+    episode a 2026-11-24T08:30:00+01:00 "The news"
+    touch pod/a.vtt pod/a.chapters.json pod/a.jpg
+    feed
+    keeps_rules
+    wrong() { # sed's expression
+        sed "$1" pod/feed.xml >wrong.xml
+        ! cmp -s pod/feed.xml wrong.xml || { echo "changes nothing: $1"; return 1; }
+        xmllint --noout wrong.xml
+        ! is_valid wrong.xml 2>/dev/null || { echo "not seen: $1"; return 1; }
+    }
+    wrong 's/ length="1000"//'
+    wrong 's/ length="1000"/ length="0"/'
+    wrong 's/ length="1000"/ length="1 kB"/'
+    wrong 's/ type="audio.mpeg"//'
+    wrong 's/ type="audio.mpeg"/ type="mp3"/'
+    wrong 's/<enclosure url="[^"]*"/<enclosure/'
+    wrong 's/<enclosure url="https:/<enclosure url="ftp:/'
+    wrong 's/<enclosure [^>]*>/&&/'
+    wrong 's/ isPermaLink="false"//'
+    wrong 's/<guid .*<.guid>//'
+    wrong 's/<pubDate>Tue/<pubDate>Die/'
+    wrong 's/<pubDate>[^<]*/<pubDate>2026-11-24T07:30:00Z/'
+    wrong 's/<pubDate>Tue, 24 Nov 2026/<pubDate>Tue, 24 Nov 26/'
+    wrong 's/ +0000<.pubDate>/<\/pubDate>/'
+    wrong 's/<itunes:duration>180/<itunes:duration>-180/'
+    wrong 's/<itunes:duration>180<.itunes:duration>//'
+    wrong 's/<itunes:explicit>false/<itunes:explicit>clean/'
+    wrong 's/<title>The news/<title> /'
+    wrong 's/<language>en-GB<.language>//'
+    wrong 's/<language>en-GB/<language>British English/'
+    wrong 's/a\.jpg/a.webp/'
+    wrong 's/<podcast:locked owner="jo@example.org">no/<podcast:locked owner="jo@example.org">maybe/'
+    wrong 's/owner="jo@example.org"/owner="jo"/'
+    wrong 's/>Ann</></'
+    wrong 's/ type="application.json+chapters"//'
+    wrong 's/ rel="captions"/ rel="caption"/'
+    wrong 's/ rel="self"/ rel="me"/'
+    wrong 's/<.channel>/<item><title>No sound<\/title><\/item>&/'
+    wrong 's/version="2.0"/version="0.91"/'
+    wrong 's/<podcast:guid>[^<]*/<podcast:guid>1/'
+    wrong 's/<itunes:category text="Daily News"/<itunes:category/'
+    wrong 's/xmlns:podcast="[^"]*"/xmlns:podcast="urn:other"/'
+}
+
+@test "who made an episode, and its picture" {
+    printf 'person = Ann Lee | host | https://example.org/ann\n' >pod/channel.ini
+    story() { # NAME BYLINE IMAGE: an episode of one story
+        episode "$1" "2026-11-24T08:00:00Z" "$1"
+        printf '{"title":"%s","date":"2026-11-24","language":"en","duration":9,"stories":[{"title":"S","byline":"%s","image":"%s"}]}' \
+            "$1" "$2" "$3" >"pod/$1.episode.json"
+    }
+    story none "" "javascript:alert(1)"
+    story one "Jo Bloggs, Political Editor" "https://example.org/Foto 1.JPG?w=9"
+    story two "Jo Bloggs, Sam Orr and Kim & Ké" https://example.org/a.webp
+    story cover "<b>" https://example.org/b.png
+    touch pod/cover.png
+    feed
+    keeps_rules
+    names() { xpath "count(//item[title='$1']/*[name()='podcast:person'])"; }
+    person() { xpath "//item[title='$1']/*[name()='podcast:person'][$2]$3"; }
+    [ "$(names none)" -eq 0 ] # then those of the channel hold
+    [ "$(names one)" -eq 2 ] && [ "$(person one 1)" = "Ann Lee" ] && [ "$(person one 2)" = "Jo Bloggs" ]
+    [ "$(person one 2 /@role)" = author ] && [ "$(person one 2 /@group)" = writing ]
+    [ "$(names two)" -eq 5 ] && [ "$(person two 3)" = "Sam Orr" ] && [ "$(person two 5)" = "Ké" ]
+    [ "$(person cover 2)" = "<b>" ]
+    image() { xpath "//item[title='$1']/*[name()='itunes:image']/@href"; }
+    [ "$(image none)" = "" ] && [ "$(image two)" = "" ]
+    [ "$(image one)" = 'https://example.org/Foto%201.JPG?w=9' ]
+    [ "$(image cover)" = https://example.org/pod/cover.png ]
+}
+
 @test "over 300 episodes are pages, joined by links; shorter feeds drop theirs" {
     for i in $(seq 1 601); do
         episode "e$i" "2026-01-01T00:00:00Z" "N$i"
         touch -d "@$i" "pod/e$i.mp3"
     done
     feed
-    for page in feed feed-2 feed-3; do keeps_rules "pod/$page.xml"; done
+    for page in feed feed-1 feed-2; do keeps_rules "pod/$page.xml"; done
     [ "$(xpath 'count(//item)')" -eq 300 ]
-    [ "$(xpath 'count(//item)' pod/feed-3.xml)" -eq 1 ]
-    [ "$(xpath "//*[name()='atom:link'][@rel='next']/@href")" = https://example.org/pod/feed-2.xml ]
-    [ "$(xpath "//*[name()='atom:link'][@rel='previous']/@href" pod/feed-3.xml)" = https://example.org/pod/feed-2.xml ]
-    [ "$(xpath "count(//*[name()='atom:link'][@rel='next'])" pod/feed-3.xml)" -eq 0 ]
+    [ "$(xpath 'count(//item)' pod/feed-2.xml)" -eq 1 ] # the 301st from the oldest
+    [ "$(xpath 'count(//item)' pod/feed-1.xml)" -eq 300 ]
+    link() { xpath "//*[name()='atom:link'][@rel='$1']/@href" "pod/$2.xml"; }
+    [ "$(link next feed)" = https://example.org/pod/feed-2.xml ] && [ "$(link previous feed)" = "" ]
+    [ "$(link next feed-2)" = https://example.org/pod/feed-1.xml ]
+    [ "$(link previous feed-2)" = https://example.org/pod/feed.xml ]
+    [ "$(link previous feed-1)" = https://example.org/pod/feed-2.xml ] && [ "$(link next feed-1)" = "" ]
+    for page in feed feed-1 feed-2; do
+        [ "$(link first $page)" = https://example.org/pod/feed.xml ] && [ "$(link last $page)" = https://example.org/pod/feed-1.xml ]
+    done
     [ "$(cat pod/feed*.xml | grep -o 'isPermaLink="false">[^<]*' | sort -u | wc -l)" -eq 601 ]
+    # a new one changes the first page and the newest of the others
+    touch -d @1 pod/feed*.xml
+    episode new 2026-01-02T00:00:00Z New
+    feed
+    [ "$(find pod -name 'feed*.xml' -newermt @1 | sort | tr '\n' ' ')" = "pod/feed-2.xml pod/feed.xml " ]
+    [ "$(xpath 'count(//item)' pod/feed-2.xml)" -eq 2 ]
     echo mine >pod/feed-9.xml
+    feed --keep 301 # of 602: the first page, and one episode, which is still in the page with the number 2
+    [ ! -e pod/feed-1.xml ] && [ "$(xpath 'count(//item)' pod/feed-2.xml)" -eq 1 ]
+    [ "$(link last feed)" = https://example.org/pod/feed-2.xml ]
     feed --keep 300
-    [ ! -e pod/feed-2.xml ] && [ ! -e pod/feed-3.xml ]
+    [ ! -e pod/feed-2.xml ]
     [ -e pod/feed-9.xml ]
 }
 
@@ -210,4 +296,39 @@ INI
     [ "$(head -c 4 pod/latest.wav)" = RIFF ]
     [ "$(find pod -name '.*' -type f | wc -l)" -eq 0 ]
     run -2 publish -o x.wav story.txt
+}
+
+@test "several publish at once: no episode is lost, and no name given twice" {
+    for i in 1 2 3 4; do # the same title and date; what is told of makes them different episodes
+        printf 'bulletin script 1\ntitle: The news\nlanguage: en-GB\ndate: 2026-11-24\n\n[story] Story %d\n\nStory number %d.\n' \
+            "$i" "$i" >"$i.script"
+        "$BULLETIN" build -q --jobs 1 --publish pod --base-url https://example.org/ "$i.script" &
+    done
+    wait
+    keeps_rules
+    [ "$(xpath 'count(//item)')" -eq 4 ]
+    [ "$(find pod -name '2026-11-24-the-news*.mp3' | wc -l)" -eq 4 ]
+    [ "$(xpath "count(//item/description[starts-with(., 'Story')])")" -eq 4 ]
+    [ "$(grep -oh 'Story [1-4]' pod/feed.xml | sort -u | wc -l)" -eq 4 ]
+    [ -s pod/latest.mp3 ] && [ "$(find pod -name '.*' -type f | wc -l)" -eq 0 ]
+}
+
+@test "build --publish with a cover and a byline" {
+    printf '\211PNG\r\n\032\n\0\0\0\015IHDR\0\0\0\001\0\0\0\001\010\0\0\0\0\072\176\233\125' >cover.png
+    printf '%s\n' '---' 'title: The bridge' 'author: Ann Lee' '---' '' 'The bridge is open.' >story.md
+    "$BULLETIN" build -q --publish pod --base-url https://example.org/ --cover cover.png --date 2026-11-24 story.md
+    keeps_rules
+    cmp cover.png pod/2026-11-24-the-bridge.png
+    [ "$(xpath "//item/*[name()='itunes:image']/@href")" = https://example.org/2026-11-24-the-bridge.png ]
+    [ "$(xpath "//item/*[name()='podcast:person']")" = "Ann Lee" ]
+    run -2 "$BULLETIN" build -q --also jpg --cover cover.png -o x.mp3 story.md
+    [ ! -e x.mp3 ]
+}
+
+@test "a file that build did not make is not replaced" {
+    printf 'A title\n\nA sentence.\n' >story.txt
+    echo mine >pod/2026-11-24-a-title.mp3
+    run "$BULLETIN" build -q --publish pod --base-url https://example.org/ --date 2026-11-24 story.txt
+    [ "$(cat pod/2026-11-24-a-title.mp3)" = mine ]
+    [ "$(find pod -name '2026-11-24-a-title-????????.mp3' | wc -l)" -eq 1 ]
 }

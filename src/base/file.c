@@ -1,7 +1,5 @@
 #include "base/file.h"
 
-#include "base/buf.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -17,7 +15,8 @@
 #define BULLETIN_DATADIR "/usr/local/share/bulletin"
 #endif
 
-#define READ_STEP ((size_t)256 << 10)
+#define READ_STEP  ((size_t)256 << 10)
+#define SMALL_STEP ((size_t)8 << 10)
 
 /* Names tried before an output's temporary name is given up; they differ by a counter. */
 #define TEMPORARY_TRIES 100
@@ -87,6 +86,31 @@ out:
     if (!standard_input)
         close(fd);
     return ok;
+}
+
+bool file_read_at(int folder, const char *name, size_t max, struct buf *out, struct error *err)
+{
+    const int fd = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    char step[SMALL_STEP];
+    bool ok = true;
+    ssize_t got;
+
+    buf_clear(out);
+    if (fd < 0)
+        return error_errno(err, name, errno);
+    do {
+        got = read(fd, step, sizeof step);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            ok = error_errno(err, name, errno);
+        else if ((size_t)got > max - out->len)
+            ok = error_set(err, name, "longer than the %zu MiB that are read of it", max >> 20);
+        else
+            buf_add(out, (struct str){step, (size_t)got});
+    } while (ok && (got < 0 || (size_t)got == sizeof step)); /* a file gives less at its end only */
+    close(fd);
+    return ok && (!out->failed || error_memory(err, name));
 }
 
 bool file_exists(const char *path)
@@ -289,6 +313,20 @@ int file_out_fd(const struct file_out *out)
 const char *file_out_path(const struct file_out *out)
 {
     return out->path;
+}
+
+bool file_out_rename(struct file_out *out, const char *path, struct error *err)
+{
+    char *copy;
+
+    if (!can_be_named(path, err))
+        return false;
+    copy = strdup(path);
+    if (!copy)
+        return error_memory(err, path);
+    free(out->path);
+    out->path = copy;
+    return true;
 }
 
 bool file_out_write(struct file_out *out, struct str t, struct error *err)

@@ -5,6 +5,7 @@
 #define BASE_FILE_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/str.h"
 
@@ -38,6 +39,8 @@ MUST_CHECK struct file_out *file_out_open(const char *path, struct error *err);
 int file_out_fd(const struct file_out *out);
 /* The name it will have. */
 const char *file_out_path(const struct file_out *out);
+/* Gives it another name of the same folder. */
+MUST_CHECK bool file_out_rename(struct file_out *out, const char *path, struct error *err);
 /* Writes all of t at the current offset. */
 MUST_CHECK bool file_out_write(struct file_out *out, struct str t, struct error *err);
 /*
@@ -50,6 +53,14 @@ void file_out_abort(struct file_out **out);
 
 /* Writes all of t to descriptor fd, over short writes and EINTR; `what` names it in the error. */
 MUST_CHECK bool file_write_all(int fd, struct str t, const char *what, struct error *err);
+
+/*
+ * Reads all of a file of the folder that descriptor `folder` is, at most `max` bytes, over what
+ * `out` held: for many small files one after the other. A pipe is not waited for. `name` is the
+ * error's.
+ */
+MUST_CHECK bool file_read_at(
+    int folder, const char *name, size_t max, struct buf *out, struct error *err);
 
 /* Does path name a regular file that can be read? */
 bool file_exists(const char *path);

@@ -83,8 +83,15 @@ bool xml_is_char(uint32_t cp)
 static const xmlChar *clean(struct xml_writer *w, struct str t)
 {
     buf_clear(&w->clean);
-    for (size_t at = 0; at < t.len;) {
-        const uint32_t cp = utf8_next(t, &at);
+    for (size_t at = 0, end; at < t.len;) {
+        uint32_t cp;
+        for (end = at; end < t.len && t.s[end] >= 0x20 && t.s[end] < 0x7F;) /* most texts */
+            end++;
+        buf_add(&w->clean, str_cut(t, at, end));
+        at = end;
+        if (at == t.len)
+            break;
+        cp = utf8_next(t, &at);
         if (xml_is_char(cp))
             buf_add_cp(&w->clean, cp);
     }

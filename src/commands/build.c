@@ -1,5 +1,6 @@
 /* bulletin build: read, script, speak, mix, publish. */
 #include "base/filename.h"
+#include "base/picture.h"
 #include "commands/audio.h"
 #include "commands/casting.h"
 #include "commands/command.h"
@@ -34,6 +35,7 @@ struct building {
     struct timeline timeline;
     struct file_out *files[1 + PUBLISH_MAX]; /* the audio, then what goes with it */
     size_t n_also;
+    int lock;                   /* with --publish: of the podcast's folder; else -1 */
     struct aired_update *aired; /* with --state */
     struct progress progress;
     size_t done; /* segments in the mix */
@@ -117,6 +119,14 @@ static bool choose_published(const struct options *options, struct arena *a,
     return *out || error_memory(err, options->publish);
 }
 
+/* A published episode's cover is a file beside it. */
+static bool add_cover(struct str cover, struct publish_list *also, struct error *err)
+{
+    struct picture picture;
+
+    return !picture_look(cover, &picture) || publish_parse(picture.ending + 1, also, err);
+}
+
 /* Gives the episode its second name, and the feed the episode. */
 static bool announce(
     const struct options *options, const char *output, struct notes *notes, struct error *err)
@@ -126,7 +136,8 @@ static bool announce(
     return episode_link_latest(output, err) &&
            podcast_write(&(struct podcast_options){.folder = options->publish,
                              .base_url = options->base_url,
-                             .keep = options->keep},
+                             .keep = options->keep,
+                             .locked = true},
                &n, notes, err);
 }
 
@@ -176,7 +187,8 @@ static bool plan(struct building *b)
            (!o->also || publish_parse(o->also, &b->also, b->err)) &&
            (!o->publish || publish_parse(PUBLISHED, &b->also, b->err)) &&
            sidecars_differ_from_inputs(o, &b->also, b->output, b->arena, b->err) &&
-           audio_options(o, b->output, b->arena, &b->audio, b->err);
+           audio_options(o, b->output, b->arena, &b->audio, b->err) &&
+           (!o->publish || add_cover(b->audio.cover, &b->also, b->err));
 }
 
 /* The running order, of the length that is asked for. */
@@ -265,6 +277,20 @@ static bool commit(struct building *b)
     return ok;
 }
 
+/* With --publish, gives the finished audio its name, which nobody else takes from here on. */
+static bool claim_name(struct building *b)
+{
+    const struct options *const o = b->options;
+
+    if (!o->publish)
+        return true;
+    return podcast_lock(o->publish, &b->lock, b->err) &&
+           choose_published(o, b->arena, &b->prepared.rundown, &b->output, b->err) &&
+           sidecars_differ_from_inputs(o, &b->also, b->output, b->arena, b->err) &&
+           state_differs(o, &b->also, b->output, b->arena, b->err) &&
+           file_out_rename(b->files[0], b->output, b->err);
+}
+
 static bool deliver(struct building *b)
 {
     const struct publish_input input = {.audio_path = b->output,
@@ -308,16 +334,17 @@ static void summarise(struct building *b)
 bool build_command(
     const struct options *options, struct arena *a, struct notes *notes, struct error *err)
 {
-    struct building b = {.options = options, .arena = a, .notes = notes, .err = err};
+    struct building b = {.options = options, .arena = a, .notes = notes, .err = err, .lock = -1};
     bool ok;
 
     progress_start(&b.progress);
-    ok = plan(&b) && prepare(&b) && perform(&b) && deliver(&b);
+    ok = plan(&b) && prepare(&b) && perform(&b) && claim_name(&b) && deliver(&b);
     progress_clear(&b.progress);
     if (ok && !options->quiet)
         summarise(&b);
     for (size_t i = 0; i < 1 + PUBLISH_MAX; i++)
         file_out_abort(&b.files[i]);
+    podcast_unlock(&b.lock);
     aired_abort(&b.aired);
     mix_abort(&b.mix);
     studio_close(&b.studio);

@@ -1,34 +1,58 @@
 #include "publish/episode.h"
 
-#include "base/date.h"
 #include "base/file.h"
-#include "base/json.h"
-#include "publish/chapters.h"
+#include "base/parallel.h"
+#include "publish/sidecar.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-#define SIDECAR_MAX ((size_t)64 << 20) /* bytes */
+#define PART 512 /* episodes that a thread reads in one go */
 
-const struct episode_type episode_audio[EPISODE_AUDIO_TYPES] = {
-    {".mp3", "audio/mpeg"},
-    {".m4a", "audio/mp4"},
-    {".opus", "audio/ogg"},
-    {".ogg", "audio/ogg"},
-    {".flac", "audio/flac"},
-    {".wav", "audio/wav"},
+const struct episode_type episode_types[EPISODE_FILES] = {
+    [EPISODE_MP3] = {".mp3", "audio/mpeg"},
+    [EPISODE_M4A] = {".m4a", "audio/mp4"},
+    [EPISODE_OPUS] = {".opus", "audio/ogg"},
+    [EPISODE_OGG] = {".ogg", "audio/ogg"},
+    [EPISODE_FLAC] = {".flac", "audio/flac"},
+    [EPISODE_WAV] = {".wav", "audio/wav"},
+    [EPISODE_VTT] = {".vtt", "text/vtt"},
+    [EPISODE_SRT] = {".srt", "application/x-subrip"},
+    [EPISODE_TRANSCRIPT] = {".transcript.json", "application/json"},
+    [EPISODE_TXT] = {".txt", "text/plain"},
+    [EPISODE_CHAPTERS] = {".chapters.json", "application/json+chapters"},
+    [EPISODE_JPG] = {".jpg", "image/jpeg"},
+    [EPISODE_PNG] = {".png", "image/png"},
+    [EPISODE_SIDECAR] = {".episode.json", "application/json"},
+    [EPISODE_TIMELINE] = {".json", "application/json"},
+};
+
+struct entry {
+    char head[24];   /* of the name, filled up with NULs: what most are told apart by */
+    struct str name; /* without ending */
+    enum episode_file file;
 };
 
 struct reading {
     struct folder *folder;
     struct arena *arena;
     struct notes *notes;
+    int fd; /* of the folder */
+    struct entry *entries;
+    size_t n_entries;
+    size_t cap_entries;
 };
+
+bool episode_has(const struct episode *episode, enum episode_file file)
+{
+    return episode->files >> file & 1;
+}
 
 /* --- names --- */
 
@@ -40,179 +64,138 @@ static int compare_text(struct str a, struct str b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-static int compare_names(const void *a, const void *b)
+static int compare_entries(const void *a, const void *b)
 {
-    return compare_text(*(const struct str *)a, *(const struct str *)b);
+    const struct entry *const x = a, *const y = b;
+    int order = memcmp(x->head, y->head, sizeof x->head);
+
+    if (order == 0 && (x->name.len > sizeof x->head || y->name.len > sizeof y->head))
+        order = compare_text(x->name, y->name);
+    return order ? order : (x->file > y->file) - (x->file < y->file);
 }
 
-static bool add_name(struct reading *r, const char *name)
+/* The file of an episode that a name is, by the longest ending; false: none. */
+static bool tell_file(struct str name, struct entry *out)
 {
-    struct folder *const f = r->folder;
-    struct str *const more =
-        arena_more(r->arena, f->files, f->n_files, &f->cap_files, sizeof *more);
+    size_t longest = 0;
+
+    for (size_t i = 0; i < EPISODE_FILES; i++) {
+        const struct str ending = str_of(episode_types[i].ending);
+        if (ending.len <= longest || name.len <= ending.len || !str_ends(name, ending))
+            continue;
+        longest = ending.len;
+        out->file = (enum episode_file)i;
+    }
+    out->name = str_cut(name, 0, name.len - longest);
+    return longest > 0;
+}
+
+static bool add_entry(struct reading *r, struct entry entry)
+{
+    struct entry *const more =
+        arena_more(r->arena, r->entries, r->n_entries, &r->cap_entries, sizeof *more);
 
     if (!more)
         return false;
-    f->files = more;
-    more[f->n_files] = arena_str(r->arena, str_of(name));
-    return more[f->n_files++].s != NULL;
+    r->entries = more;
+    memcpy(entry.head, entry.name.s,
+        entry.name.len < sizeof entry.head ? entry.name.len : sizeof entry.head);
+    entry.name = arena_str(r->arena, entry.name);
+    more[r->n_entries++] = entry;
+    return entry.name.s;
+}
+
+static bool add_page(struct reading *r, struct str name)
+{
+    struct folder *const f = r->folder;
+    struct str *const more =
+        arena_more(r->arena, f->pages, f->n_pages, &f->cap_pages, sizeof *more);
+
+    if (!more)
+        return false;
+    f->pages = more;
+    more[f->n_pages] = arena_str(r->arena, name);
+    return more[f->n_pages++].s != NULL;
+}
+
+static bool add_file(struct reading *r, struct str name)
+{
+    struct entry entry = {0};
+
+    if (name.s[0] == '.')
+        return true;
+    if (tell_file(name, &entry))
+        return str_eq(entry.name, STR("latest")) || add_entry(r, entry);
+    if (str_starts(name, STR("feed-")) && str_ends(name, STR(".xml")))
+        return add_page(r, name);
+    return true;
 }
 
 static bool list_names(struct reading *r, struct error *err)
 {
-    struct folder *const f = r->folder;
-    DIR *const dir = opendir(f->path.s);
+    DIR *const dir = opendir(r->folder->path.s);
     const struct dirent *entry;
     bool ok = true;
 
     if (!dir)
-        return error_errno(err, f->path.s, errno);
+        return error_errno(err, r->folder->path.s, errno);
     while (ok && (errno = 0, entry = readdir(dir)))
-        if (entry->d_name[0] != '.')
-            ok = add_name(r, entry->d_name) || error_memory(err, f->path.s);
+        ok = add_file(r, str_of(entry->d_name)) || error_memory(err, r->folder->path.s);
     if (ok && errno)
-        ok = error_errno(err, f->path.s, errno);
+        ok = error_errno(err, r->folder->path.s, errno);
     closedir(dir);
-    if (ok && f->n_files)
-        qsort(f->files, f->n_files, sizeof *f->files, compare_names);
+    if (ok && r->n_entries)
+        qsort(r->entries, r->n_entries, sizeof *r->entries, compare_entries);
     return ok;
 }
 
-bool folder_has(const struct folder *folder, struct str name, const char *ending)
+/* Makes an episode of each name that has audio. */
+static bool group_names(struct reading *r, struct error *err)
 {
-    char whole[NAME_MAX + 1];
-    const size_t len = strlen(ending);
-    struct str key = {whole, name.len + len};
+    struct folder *const f = r->folder;
+    size_t end;
 
-    if (key.len > NAME_MAX || folder->n_files == 0)
-        return false;
-    memcpy(whole, name.s, name.len);
-    memcpy(whole + name.len, ending, len);
-    return bsearch(&key, folder->files, folder->n_files, sizeof key, compare_names);
-}
-
-/* --- sidecars --- */
-
-static void warn(const struct reading *r, struct str name, const char *ending, const char *why)
-{
-    const struct str path =
-        arena_printf(r->arena, "%.*s/%.*s%s", STR_ARG(r->folder->path), STR_ARG(name), ending);
-
-    if (path.s)
-        notes_add(r->notes, NOTE_WARNING, path, "%s", why);
-}
-
-/* The sidecar's value, or NULL after a warning. `scratch` holds its bytes. */
-static struct json *read_json(
-    const struct reading *r, struct str name, const char *ending, struct arena *scratch)
-{
-    const struct str path =
-        arena_printf(scratch, "%.*s/%.*s%s", STR_ARG(r->folder->path), STR_ARG(name), ending);
-    struct error why = {0};
-    struct json *root = NULL;
-    struct str bytes, text;
-
-    if (path.s && file_read(path.s, SIDECAR_MAX, scratch, &bytes, &why))
-        root = json_parse(bytes, path.s, &why);
-    if (root && json_number(json_get(root, "duration"), -1) >= 0)
-        return root;
-    text = str_of(why.text); /* "WHAT: WHY": what is said as the note's own */
-    if (path.s && str_starts(text, path))
-        text = str_cut(text, path.len + 2, text.len);
-    if (path.s)
-        notes_add(r->notes, NOTE_WARNING, path, "%.*s; the episode is left out of the feed",
-            STR_ARG(root ? STR("tells no duration") : text));
-    json_free(&root);
-    return NULL;
-}
-
-static bool describe(const struct json *stories, struct arena *a, struct episode *e)
-{
-    struct buf lines = {0};
-
-    for (size_t i = 0; i < json_count(stories); i++) {
-        const struct str title = json_text(json_get(json_at(stories, i), "title"));
-        if (i && lines.len)
-            buf_add_byte(&lines, '\n');
-        buf_add(&lines, title);
-    }
-    e->description = buf_keep(&lines, a);
-    buf_free(&lines);
-    if (json_count(stories) == 1) {
-        const struct str url = json_text(json_get(json_at(stories, 0), "url"));
-        if (is_web_address(url))
-            e->link = arena_str(a, url);
-    }
-    return e->description.s && (e->link.s || e->link.len == 0);
-}
-
-/* Is it the text of a UUID, as uuid_text writes it? */
-static bool is_uuid(struct str t)
-{
-    if (t.len != UUID_TEXT - 1)
-        return false;
-    for (size_t i = 0; i < t.len; i++) {
-        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash ? t.s[i] != '-' : !strchr("0123456789abcdef", t.s[i]))
-            return false;
+    for (size_t i = 0; i < r->n_entries; i = end) {
+        struct episode e = {.name = r->entries[i].name}, *more;
+        for (end = i; end < r->n_entries && str_eq(r->entries[end].name, e.name); end++)
+            e.files |= 1u << r->entries[end].file;
+        if (r->entries[i].file >= EPISODE_AUDIO) /* audio sorts first */
+            continue;
+        more = arena_more(r->arena, f->episodes, f->n_episodes, &f->cap_episodes, sizeof *more);
+        if (!more)
+            return error_memory(err, f->path.s);
+        f->episodes = more;
+        more[f->n_episodes++] = e;
     }
     return true;
 }
 
-static void set_guid(struct episode *e, struct str told)
-{
-    struct uuid made;
+/* --- reading one --- */
 
-    if (is_uuid(told)) {
-        memcpy(e->guid, told.s, told.len);
-        e->guid[told.len] = '\0';
-        return;
-    }
-    made = uuid_make(&uuid_of_episodes, e->name);
-    uuid_text(&made, e->guid);
+/* The name of an episode's file, in `room`; NULL: too long for one. */
+static const char *file_name(
+    const struct episode *e, enum episode_file file, char room[NAME_MAX + 1])
+{
+    const struct str ending = str_of(episode_types[file].ending);
+
+    if (e->name.len + ending.len > NAME_MAX)
+        return NULL;
+    memcpy(room, e->name.s, e->name.len);
+    memcpy(room + e->name.len, ending.s, ending.len + 1);
+    return room;
 }
 
-static bool fill(const struct reading *r, const struct json *root, struct episode *e)
-{
-    const double seconds = json_number(json_get(root, "duration"), 0);
-    const struct str title = str_trim(json_text(json_get(root, "title")));
-    struct date date;
-
-    e->duration = seconds >= 1e9 ? 1000000000 : (int64_t)(seconds + 0.5);
-    if (e->duration < 1)
-        e->duration = 1;
-    e->title = arena_str(r->arena, title.len ? title : e->name);
-    e->language = arena_str(r->arena, json_text(json_get(root, "language")));
-    if (date_parse(json_text(json_get(root, "date")), &date))
-        e->instant = date.instant;
-    set_guid(e, json_text(json_get(root, "guid")));
-    return e->title.s && e->language.s && describe(json_get(root, "stories"), r->arena, e);
-}
-
-/* --- episodes --- */
-
-/* The name without the ending of an audio file, whose number *type is; else empty. */
-static struct str audio_name(struct str file, size_t *type)
-{
-    for (*type = 0; *type < EPISODE_AUDIO_TYPES; ++*type) {
-        const struct str ending = str_of(episode_audio[*type].ending);
-        if (file.len > ending.len && str_ends(file, ending))
-            return str_cut(file, 0, file.len - ending.len);
-    }
-    return (struct str){NULL, 0};
-}
-
+/* The lengths of the audio, and its time as a date; false: there is none. */
 static bool measure(const struct reading *r, struct episode *e)
 {
     bool any = false;
 
-    for (size_t i = 0; i < EPISODE_AUDIO_TYPES; i++) {
-        char path[PATH_MAX];
+    for (int i = 0; i < EPISODE_AUDIO; i++) {
+        char room[NAME_MAX + 1];
         struct stat st;
-        const int len = snprintf(path, sizeof path, "%.*s/%.*s%s", STR_ARG(r->folder->path),
-            STR_ARG(e->name), episode_audio[i].ending);
-        if (!folder_has(r->folder, e->name, episode_audio[i].ending) || len < 0 ||
-            (size_t)len >= sizeof path || stat(path, &st) < 0 || !S_ISREG(st.st_mode))
+        const char *const name =
+            episode_has(e, (enum episode_file)i) ? file_name(e, (enum episode_file)i, room) : NULL;
+        if (!name || fstatat(r->fd, name, &st, 0) < 0 || !S_ISREG(st.st_mode))
             continue;
         e->bytes[i] = (uint64_t)st.st_size;
         if (st.st_size > 0 && !any)
@@ -222,50 +205,111 @@ static bool measure(const struct reading *r, struct episode *e)
     return any;
 }
 
-/* Is it the first of the types in which this episode is there? */
-static bool is_first_type(const struct folder *f, struct str name, size_t type)
+static void set_trouble(struct episode *e, enum episode_file about, struct str why)
 {
-    for (size_t i = 0; i < type; i++)
-        if (folder_has(f, name, episode_audio[i].ending))
-            return false;
+    e->told_by = about;
+    e->trouble = why;
+}
+
+static enum episode_file first_audio(const struct episode *e)
+{
+    enum episode_file file = EPISODE_MP3;
+
+    while (!episode_has(e, file))
+        file++;
+    return file;
+}
+
+/* Reads one. False without memory. */
+static bool read_episode(
+    const struct reading *r, struct episode *e, struct arena *a, struct sidecar *told)
+{
+    const enum episode_file sidecar =
+        episode_has(e, EPISODE_SIDECAR) ? EPISODE_SIDECAR : EPISODE_TIMELINE;
+    char room[NAME_MAX + 1];
+    const char *const name = file_name(e, sidecar, room);
+    struct error why = {0};
+
+    if (!measure(r, e)) {
+        set_trouble(e, first_audio(e), STR("no audio in it; left out of the feed"));
+        return true;
+    }
+    if (!name || !episode_has(e, sidecar)) {
+        set_trouble(e, first_audio(e),
+            STR("nothing beside it tells what it is (build it with --also episode); left out of "
+                "the feed"));
+        return true;
+    }
+    if (file_read_at(r->fd, name, SIDECAR_MAX, &told->bytes, &why)) {
+        struct str trouble;
+        if (sidecar_read(told, a, e, &trouble))
+            return true;
+        set_trouble(e, sidecar, trouble);
+    } else { /* "NAME: WHY" */
+        set_trouble(
+            e, sidecar, arena_str(a, str_cut(str_of(why.text), strlen(name) + 2, sizeof why.text)));
+    }
+    if (e->trouble.s)
+        e->trouble =
+            arena_printf(a, "%.*s; the episode is left out of the feed", STR_ARG(e->trouble));
+    return e->trouble.s;
+}
+
+/* A thread's: a part of the episodes, with an arena of its own. One whose arena is missing had no
+ * memory. */
+static void read_part(void *userdata, size_t from, size_t to)
+{
+    const struct reading *const r = userdata;
+    struct arena *a = arena_new();
+    struct sidecar told = {0};
+    bool ok = a != NULL;
+
+    for (size_t i = from; ok && i < to; i++)
+        ok = read_episode(r, &r->folder->episodes[i], a, &told);
+    sidecar_free(&told);
+    if (ok)
+        r->folder->arenas[from / PART] = a;
+    else
+        arena_destroy(&a);
+}
+
+static bool read_all(struct reading *r, struct error *err)
+{
+    struct folder *const f = r->folder;
+
+    f->n_arenas = (f->n_episodes + PART - 1) / PART;
+    f->arenas = arena_array(r->arena, f->n_arenas, sizeof(struct arena *));
+    if (!f->arenas)
+        return error_memory(err, f->path.s);
+    parallel_run(f->n_episodes, PART, read_part, r);
+    for (size_t i = 0; i < f->n_arenas; i++)
+        if (!f->arenas[i])
+            return error_memory(err, f->path.s);
     return true;
 }
 
-static bool add_episode(struct reading *r, struct str name, size_t type, struct error *err)
+/* Leaves out those with trouble, and tells it. */
+static void sift(struct reading *r)
 {
     struct folder *const f = r->folder;
-    struct episode e = {.name = name}, *more;
-    struct json *root = NULL;
-    struct arena *scratch;
-    bool ok = true;
+    size_t kept = 0;
 
-    if (!measure(r, &e)) {
-        warn(r, name, episode_audio[type].ending, "no audio in it; left out of the feed");
-        return true;
-    }
-    scratch = arena_new();
-    if (!scratch)
-        return error_memory(err, f->path.s);
-    if (folder_has(f, name, ".episode.json"))
-        root = read_json(r, name, ".episode.json", scratch);
-    else if (folder_has(f, name, ".json"))
-        root = read_json(r, name, ".json", scratch);
-    else
-        warn(r, name, episode_audio[type].ending,
-            "nothing beside it tells what it is (build it with --also episode); left out of the "
-            "feed");
-    if (root) {
-        more = arena_more(r->arena, f->episodes, f->n_episodes, &f->cap_episodes, sizeof *more);
-        ok = more && fill(r, root, &e);
-        if (ok) {
-            f->episodes = more;
-            more[f->n_episodes++] = e;
+    for (size_t i = 0; i < f->n_episodes; i++) {
+        const struct episode *const e = &f->episodes[i];
+        struct str path;
+        if (!e->trouble.s) {
+            f->episodes[kept++] = *e;
+            continue;
         }
+        path = arena_printf(r->arena, "%.*s/%.*s%s", STR_ARG(f->path), STR_ARG(e->name),
+            episode_types[e->told_by].ending);
+        if (path.s)
+            notes_add(r->notes, NOTE_WARNING, path, "%.*s", STR_ARG(e->trouble));
     }
-    json_free(&root);
-    arena_destroy(&scratch);
-    return ok || error_memory(err, f->path.s);
+    f->n_episodes = kept;
 }
+
+/* --- guids and order --- */
 
 static int newest_first(const void *a, const void *b)
 {
@@ -315,24 +359,31 @@ static bool part_guids(struct folder *f, struct error *err)
 bool folder_read(
     const char *path, struct arena *a, struct folder *out, struct notes *notes, struct error *err)
 {
-    struct reading reading = {out, a, notes};
+    struct reading r = {.folder = out, .arena = a, .notes = notes};
+    bool ok = false;
 
     *out = (struct folder){.path = arena_str(a, str_of(path))};
     if (!out->path.s)
         return error_memory(err, path);
-    if (!list_names(&reading, err))
-        return false;
-    for (size_t i = 0; i < out->n_files; i++) {
-        size_t type;
-        const struct str name = audio_name(out->files[i], &type);
-        if (name.len == 0 || str_eq(name, STR("latest")) || !is_first_type(out, name, type))
-            continue;
-        if (!add_episode(&reading, name, type, err))
-            return false;
-    }
+    r.fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (r.fd < 0)
+        return error_errno(err, path, errno);
+    if (!list_names(&r, err) || !group_names(&r, err) || !read_all(&r, err))
+        goto out;
+    sift(&r);
     if (!part_guids(out, err))
-        return false;
+        goto out;
     if (out->n_episodes)
         qsort(out->episodes, out->n_episodes, sizeof *out->episodes, newest_first);
-    return true;
+    ok = true;
+out:
+    close(r.fd);
+    return ok;
+}
+
+void folder_free(struct folder *folder)
+{
+    for (size_t i = 0; i < folder->n_arenas; i++)
+        arena_destroy(&folder->arenas[i]);
+    folder->n_arenas = 0;
 }

@@ -47,6 +47,7 @@ static bool put_stories(struct output *out, struct json_writer *w, struct error 
             continue;
         json_begin_object(w, NULL);
         json_put_str(w, "title", mark->item->title);
+        put_where_told(w, "byline", mark->item->byline);
         put_where_told(w, "url", mark->item->url);
         put_where_told(w, "source", mark->item->source);
         put_where_told(w, "image", mark->item->image);

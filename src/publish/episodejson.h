@@ -1,7 +1,7 @@
 /*
  * What a podcast feed tells of a bulletin (--also episode), small enough to be read a hundred
  * thousand times: {"version":1,"guid","title","date","language","duration","stories":[{"title",
- * "url","source","image","start"}]}. publish/podcast.h reads it.
+ * "byline","url","source","image","start"}]}. publish/podcast.h reads it.
  */
 #ifndef PUBLISH_EPISODEJSON_H
 #define PUBLISH_EPISODEJSON_H

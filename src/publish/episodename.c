@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "publish/episode.h"
 #include "publish/episodejson.h"
 
 #include <errno.h>
@@ -52,40 +53,86 @@ static void add_words(struct buf *out, struct str text)
     }
 }
 
-/* Is there an episode of that name with another guid? */
-static bool is_taken(const char *folder, struct str name, const char *guid, struct arena *a)
+/* --- whose a name is --- */
+
+enum owner { OWNER_NOBODY, OWNER_SAME, OWNER_OTHER };
+
+static bool exists(const char *folder, struct str name, const char *ending, struct arena *a)
 {
-    const struct str path = arena_printf(a, "%s/%.*s.episode.json", folder, STR_ARG(name));
+    const struct str path = arena_printf(a, "%s/%.*s%s", folder, STR_ARG(name), ending);
+
+    return path.s && access(path.s, F_OK) == 0;
+}
+
+/* By the guid beside it; what nothing tells about was not made by build. */
+static enum owner owner_of(const char *folder, struct str name, const char *guid, struct arena *a)
+{
+    const char *const sidecar = episode_types[EPISODE_SIDECAR].ending;
+    const struct str path = arena_printf(a, "%s/%.*s%s", folder, STR_ARG(name), sidecar);
     struct json *root = NULL;
     struct str bytes;
-    bool taken;
+    bool same;
 
-    if (!path.s || !file_exists(path.s) || !file_read(path.s, FILE_MAX_INPUT, a, &bytes, NULL))
-        return false;
-    root = json_parse(bytes, path.s, NULL);
-    taken = root && !str_eq(json_text(json_get(root, "guid")), str_of(guid));
+    if (!exists(folder, name, sidecar, a)) {
+        for (int i = 0; i < EPISODE_AUDIO; i++)
+            if (exists(folder, name, episode_types[i].ending, a))
+                return OWNER_OTHER;
+        return OWNER_NOBODY;
+    }
+    if (path.s && file_read(path.s, FILE_MAX_INPUT, a, &bytes, NULL))
+        root = json_parse(bytes, path.s, NULL);
+    same = str_eq(json_text(json_get(root, "guid")), str_of(guid));
     json_free(&root);
-    return taken;
+    return same ? OWNER_SAME : OWNER_OTHER;
+}
+
+/*
+ * The name to take: `plain`, or where that is another's, or is "", one with as much of the guid
+ * behind it as makes it free. One that this episode has already comes first. s is NULL where there
+ * is none.
+ */
+static struct str choose_name(
+    const char *folder, struct str plain, bool unique, const char *guid, struct arena *a)
+{
+    const char *const hyphen = plain.len ? "-" : "";
+    const struct str names[] = {plain, arena_printf(a, "%.*s%s%.8s", STR_ARG(plain), hyphen, guid),
+        arena_printf(a, "%.*s%s%s", STR_ARG(plain), hyphen, guid)};
+    struct str free_name = {NULL, 0};
+
+    for (size_t i = unique ? 0 : 1; i < sizeof names / sizeof names[0]; i++) {
+        const enum owner owner = names[i].s ? owner_of(folder, names[i], guid, a) : OWNER_OTHER;
+        if (owner == OWNER_SAME)
+            return names[i];
+        if (owner == OWNER_NOBODY && !free_name.s)
+            free_name = names[i];
+    }
+    return free_name;
 }
 
 bool episode_path(const char *folder, const struct rundown *rundown, const char *ending,
     struct arena *a, const char **out, struct error *err)
 {
     char guid[UUID_TEXT];
-    struct buf name = {0};
-    struct str path = {NULL, 0};
+    struct buf plain = {0};
+    struct str name, path;
+    bool ok;
 
     if (!episode_guid(rundown, guid, err))
         return false;
-    add_date(&name, rundown->date);
-    add_words(&name, rundown->title);
-    if (name.len <= 10 || rundown->date.len == 0 || is_taken(folder, buf_str(&name), guid, a))
-        buf_printf(&name, "%s%.8s", name.len ? "-" : "", guid);
-    if (!name.failed)
-        path = arena_printf(a, "%s/%.*s%s", folder, STR_ARG(buf_str(&name)), ending);
-    buf_free(&name);
-    *out = path.s;
-    return path.s || error_memory(err, folder);
+    add_date(&plain, rundown->date);
+    add_words(&plain, rundown->title);
+    ok = !plain.failed || error_memory(err, folder);
+    name = ok ? choose_name(folder, buf_str(&plain), plain.len > 10 && rundown->date.len, guid, a)
+              : (struct str){NULL, 0};
+    if (ok && !name.s)
+        ok = error_set(err, folder, "every name for the episode is another one's there already");
+    if (ok) {
+        path = arena_printf(a, "%s/%.*s%s", folder, STR_ARG(name), ending);
+        *out = path.s;
+        ok = path.s || error_memory(err, folder);
+    }
+    buf_free(&plain);
+    return ok;
 }
 
 static bool link_or_point(const char *path, const char *name, const char *link_path)

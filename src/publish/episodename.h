@@ -12,7 +12,8 @@
  * The path of a bulletin's audio in the folder, in the arena: its date and title in small ASCII
  * letters, digits and hyphens ("2026-11-24-0830-the-news.mp3"), so that no title can leave the
  * folder or take two lines. The same bulletin gets the same name; where another episode has it (by
- * the guid beside it), or neither date nor title gives one, eight digits of the guid are added.
+ * the guid beside it), or date and title do not make one, eight digits of the guid are added, or
+ * all. To be called under podcast_lock (publish/podcast.h): then no name is given twice.
  */
 MUST_CHECK bool episode_path(const char *folder, const struct rundown *rundown, const char *ending,
     struct arena *a, const char **out, struct error *err);

@@ -2,6 +2,7 @@
 
 #include "publish/audiobook.h"
 #include "publish/chapters.h"
+#include "publish/cover.h"
 #include "publish/episodejson.h"
 #include "publish/epub.h"
 #include "publish/output.h"
@@ -29,7 +30,9 @@ static const struct row rows[] = {
     {"epub", ".epub", false, epub_write, ".mp3"},
     {"epub-words", ".words.epub", true, epub_write_words, ".mp3"},
     {"html", ".html", true, page_write, NULL},
+    {"jpg", ".jpg", false, cover_write_jpg, NULL},
     {"json", ".json", true, timelinejson_write, NULL},
+    {"png", ".png", false, cover_write_png, NULL},
     {"srt", ".srt", true, srt_write, NULL},
     {"transcript", ".transcript.json", false, transcriptjson_write, NULL},
     {"txt", ".txt", false, transcript_write, NULL},

@@ -19,12 +19,13 @@ void webname_add(struct buf *out, struct str path)
     while (from > 0 && path.s[from - 1] != '/')
         from--;
     for (size_t i = from; i < path.len; i++) {
-        const char c = path.s[i];
-        if (is_unreserved(c))
-            buf_add_byte(out, c);
-        else
-            add_escaped(out, c);
+        if (is_unreserved(path.s[i]))
+            continue;
+        buf_add(out, str_cut(path, from, i));
+        add_escaped(out, path.s[i]);
+        from = i + 1;
     }
+    buf_add(out, str_cut(path, from, path.len));
 }
 
 static bool is_hex(struct str t, size_t at)
