@@ -94,10 +94,11 @@ static enum exit_status run(const struct command *command, int argc, char **argv
         goto out;
     }
     ok = command->run(&options, a, &notes, &err);
-    report_notes(&notes, options.verbose, options.strict);
+    if (!options.check) /* which prints them itself */
+        report_notes(&notes, options.verbose, options.strict);
     if (!ok)
         status = report_error(&err);
-    else if (options.strict && report_doubtful(&notes))
+    else if ((options.strict || options.check) && report_doubtful(&notes))
         status = EXIT_STRICT;
 out:
     arena_destroy(&a);

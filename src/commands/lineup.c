@@ -21,6 +21,24 @@ bool lineup_check_options(const struct options *options, struct error *err)
            error_usage(err, options->order, "needs --state FILE, which keeps what was on air");
 }
 
+void lineup_embargoes(struct articles *articles, int64_t now, struct notes *notes)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < articles->n; i++) {
+        const struct article *const article = &articles->items[i];
+
+        if (source_embargoed(article, now))
+            notes_add_code(notes, NOTE_WARNING, "embargo", article->name,
+                "\"%.*s\" is under embargo until %.*s", STR_ARG(article->title),
+                STR_ARG(article->embargo));
+        else
+            articles->items[kept++] = *article;
+    }
+    if (kept > 0)
+        articles->n = kept;
+}
+
 bool lineup_make(const struct options *options, const struct format *format,
     const struct aired *aired, struct arena *a, struct articles *articles, struct notes *notes,
     struct error *err)

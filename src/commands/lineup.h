@@ -11,9 +11,16 @@
 #include "script/format.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Is what the options ask of it sound? For before anything is read. */
 MUST_CHECK bool lineup_check_options(const struct options *options, struct error *err);
+
+/*
+ * For --check, which reads stories under embargo to look at the rest all the same: warns of each,
+ * and takes it out, unless there is nothing else.
+ */
+void lineup_embargoes(struct articles *articles, int64_t now, struct notes *notes);
 
 /*
  * Takes out what another article supersedes, sorts the rest as --order or else the format says, and

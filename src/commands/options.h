@@ -55,8 +55,10 @@ struct options {
     unsigned keep;     /* --keep: episodes in the feed */
     unsigned items;    /* --items: of each feed */
     unsigned max_age;  /* --max-age: hours */
+    unsigned dead_air; /* --dead-air: seconds */
     unsigned stories;  /* --stories: of the bulletin */
     unsigned stale_ok; /* --stale-ok: minutes */
+    bool check;        /* --check: before air */
     bool full;
     bool ignore_embargo;
     bool json;

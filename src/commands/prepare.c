@@ -1,6 +1,7 @@
 #include "commands/prepare.h"
 
 #include "base/date.h"
+#include "commands/check.h"
 #include "commands/languages.h"
 #include "commands/lineup.h"
 #include "script/scriptfile.h"
@@ -38,7 +39,7 @@ bool inputs_open(const struct options *options, struct arena *a, struct inputs *
         .items = options->items,
         .max_age = (int64_t)options->max_age * 3600,
         .full = options->full,
-        .ignore_embargo = options->ignore_embargo,
+        .ignore_embargo = options->ignore_embargo || options->check,
         .fetch = {.stale_ok = (int64_t)options->stale_ok * 60, .no_cache = options->no_cache}};
     if (!choose_now(options, &out->how.now, err))
         return false;
@@ -161,8 +162,11 @@ static bool of_articles(const struct options *options, const struct inputs *inpu
     if (!languages_asked(options, a, &out->how.language, err) ||
         !inputs_articles(inputs, a, &out->articles, notes, err) ||
         !format_load(options->format ? options->format : FORMAT_DEFAULT, a, &out->format, err) ||
-        !load_cast(options, inputs, a, out, err) ||
-        !lineup_make(options, &out->format, aired, a, &out->articles, notes, err))
+        !load_cast(options, inputs, a, out, err))
+        return false;
+    if (options->check && !options->ignore_embargo)
+        lineup_embargoes(&out->articles, out->now, notes);
+    if (!lineup_make(options, &out->format, aired, a, &out->articles, notes, err))
         return false;
     out->how.announce_quotes = out->cast.announce_quotes;
     if (out->slot.has_length)
@@ -172,6 +176,19 @@ static bool of_articles(const struct options *options, const struct inputs *inpu
         return false;
     return split(out->articles.items, out->articles.n, &out->format, &out->how,
         out->frontend.front_end, a, &out->rundown, notes, err);
+}
+
+/* What is always said of it, and what was asked for. */
+static bool check(const struct options *options, const struct source *script,
+    const struct prepared *prepared, struct notes *notes, struct error *err)
+{
+    if (!check_duplicates(prepared, script, notes, err))
+        return false;
+    if (options->check || options->strict)
+        return check_rundown(options, prepared, script, notes, err);
+    if (options->verbose)
+        frontend_check_names(&prepared->rundown, prepared->arena, notes);
+    return true;
 }
 
 bool prepare_rundown(const struct options *options, struct arena *a, struct prepared *out,
@@ -192,11 +209,9 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
                            : !of_articles(options, &inputs, &aired, a, out, notes, err))
         return false;
     slot_ask(&out->slot, &out->rundown);
-    if (options->verbose || options->strict)
-        frontend_check_names(&out->rundown, a, notes);
     if (options->wpm)
         cast_set_wpm(&out->cast, (int)options->wpm);
-    return true;
+    return check(options, is_script(&inputs) ? inputs.sources : NULL, out, notes, err);
 }
 
 bool prepare_again(struct prepared *prepared, size_t n, struct error *err)

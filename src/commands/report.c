@@ -54,7 +54,7 @@ enum exit_status report_error(const struct error *err)
     return err->kind == ERROR_USAGE ? EXIT_USAGE : EXIT_FAILED;
 }
 
-static bool strict_objects(const struct note *note)
+bool report_objects(const struct note *note)
 {
     return note->kind != NOTE_DETAIL;
 }
@@ -65,7 +65,7 @@ void report_notes(const struct notes *notes, bool verbose, bool strict)
 
     for (size_t i = 0; i < notes->n; i++) {
         const struct note *note = &notes->items[i];
-        if (note->kind != NOTE_WARNING && !verbose && !(strict && strict_objects(note)))
+        if (note->kind != NOTE_WARNING && !verbose && !(strict && report_objects(note)))
             continue;
         buf_clear(&line);
         buf_printf(&line, "%.*s: %.*s", STR_ARG(note->what), STR_ARG(note->why));
@@ -77,7 +77,7 @@ void report_notes(const struct notes *notes, bool verbose, bool strict)
 bool report_doubtful(const struct notes *notes)
 {
     for (size_t i = 0; i < notes->n; i++)
-        if (strict_objects(&notes->items[i]))
+        if (report_objects(&notes->items[i]))
             return true;
     return false;
 }

@@ -35,6 +35,8 @@ enum exit_status report_error(const struct error *err);
  * `verbose`, all.
  */
 void report_notes(const struct notes *notes, bool verbose, bool strict);
+/* Is it one that --strict objects to? */
+bool report_objects(const struct note *note);
 /* Is anything among the notes that --strict objects to? */
 bool report_doubtful(const struct notes *notes);
 

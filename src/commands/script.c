@@ -1,6 +1,8 @@
 /* bulletin script: the running order, as a script to edit and build from. */
 #include "base/file.h"
+#include "commands/check.h"
 #include "commands/command.h"
+#include "commands/findings.h"
 #include "commands/prepare.h"
 #include "commands/report.h"
 #include "commands/timing.h"
@@ -64,20 +66,41 @@ static bool fit(const struct options *options, struct prepared *prepared, struct
            error_memory(err, "script");
 }
 
+/* Prints the findings. Those of a running order that could not be made are told all the same, and
+ * then why. */
+static bool check(const struct options *options, struct prepared *prepared, bool made,
+    struct notes *notes, struct error *err)
+{
+    struct error failed = {0};
+    struct buf out = {0};
+
+    if (made)
+        check_length(options, prepared, notes);
+    if (made || notes->n > 0)
+        findings_write(notes, options->json, &out);
+    if (!deliver(options, &out, &failed) && made)
+        *err = failed;
+    return made && failed.kind == ERROR_NONE;
+}
+
 bool script_command(
     const struct options *options, struct arena *a, struct notes *notes, struct error *err)
 {
     struct prepared prepared = {0};
     struct buf out = {0};
+    bool ok;
 
-    if (options->json && options->ssml)
-        return error_usage(err, "--ssml", "does not go with --json");
-    if (!prepare_rundown(options, a, &prepared, notes, err) ||
-        !fit(options, &prepared, notes, err)) {
-        prepare_close(&prepared);
-        return false;
+    if (options->ssml && (options->json || options->check))
+        return error_usage(err, "--ssml", "does not go with --json or --check");
+    ok = prepare_rundown(options, a, &prepared, notes, err);
+    if (options->check) {
+        ok = check(options, &prepared, ok, notes, err);
+    } else if (ok && fit(options, &prepared, notes, err)) {
+        write(options, &prepared, &out);
+        ok = deliver(options, &out, err);
+    } else {
+        ok = false;
     }
-    write(options, &prepared, &out);
     prepare_close(&prepared);
-    return deliver(options, &out, err);
+    return ok;
 }

@@ -225,6 +225,15 @@ bool source_open(const char *name, const struct read_options *options, struct ar
     return sources_open(&name, 1, options, a, out, &n, notes, err);
 }
 
+bool source_embargoed(const struct article *article, int64_t now)
+{
+    struct date until;
+
+    /* a date that cannot be understood does not free a story */
+    return article->embargo.len > 0 &&
+           (!date_parse(article->embargo, &until) || until.instant > now);
+}
+
 /* Takes the embargoed ones among the articles from `from` on out. *refused: the last one's time. */
 static void refuse_embargoed(const struct source *source, struct articles *out, size_t from,
     struct str *refused, struct notes *notes)
@@ -233,11 +242,8 @@ static void refuse_embargoed(const struct source *source, struct articles *out, 
 
     for (size_t i = from; i < out->n; i++) {
         const struct article *article = &out->items[i];
-        struct date until;
 
-        /* a date that cannot be understood does not free a story */
-        if (article->embargo.len == 0 ||
-            (date_parse(article->embargo, &until) && until.instant <= source->options->now)) {
+        if (!source_embargoed(article, source->options->now)) {
             out->items[kept++] = *article;
             continue;
         }

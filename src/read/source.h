@@ -93,4 +93,7 @@ MUST_CHECK bool source_articles(const struct source *source, struct arena *a, st
 MUST_CHECK bool sources_articles(const struct source *sources, size_t n, struct arena *a,
     struct articles *out, struct notes *notes, struct error *err);
 
+/* May the article not be used yet at `now` (Unix seconds)? */
+bool source_embargoed(const struct article *article, int64_t now);
+
 #endif

@@ -1,0 +1,37 @@
+/*
+ * The check before air: what somebody should look at in a running order before it is spoken. Each
+ * finding is a note with a code (bulletin(1), CHECKS), beside those that the rooms made when they
+ * read and split.
+ */
+#ifndef COMMANDS_CHECK_H
+#define COMMANDS_CHECK_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/note.h"
+#include "commands/options.h"
+#include "commands/prepare.h"
+
+#include <stdbool.h>
+
+/* Warns of each story that comes a second time: NOTE_WARNING, also where nobody asked for checks,
+ * since all who listen would hear it. `script` is what it was read from; NULL: articles. */
+MUST_CHECK bool check_duplicates(const struct prepared *prepared, const struct source *script,
+    struct notes *notes, struct error *err);
+
+/*
+ * Adds all other findings: names to check, stories out of date, silence, sounds that cannot be
+ * played; with --check, which is not followed by a build, also voices that the engine lacks. Fails
+ * without memory, or where the engine cannot be started.
+ */
+MUST_CHECK bool check_rundown(const struct options *options, const struct prepared *prepared,
+    const struct source *script, struct notes *notes, struct error *err);
+
+/*
+ * For --check, last: speaks what may be heard of a running order that must have a length, and tells
+ * what is cut for it, or why it cannot be had. Nothing where a voice or a sound is missing, which
+ * it needs. The rundown is then as long as asked for.
+ */
+void check_length(const struct options *options, struct prepared *prepared, struct notes *notes);
+
+#endif
