@@ -2,19 +2,23 @@
 
 #include "base/date.h"
 #include "commands/check.h"
+#include "commands/epoch.h"
 #include "commands/languages.h"
 #include "commands/lineup.h"
 #include "script/scriptfile.h"
 
 #include <time.h>
 
-/* Ages and embargoes are measured from --date, or from the clock. */
+/* Ages and embargoes are measured from --date, from SOURCE_DATE_EPOCH, or from the clock. */
 static bool choose_now(const struct options *options, int64_t *now, struct error *err)
 {
+    struct epoch epoch;
     struct date date;
 
+    if (!epoch_read(&epoch, err))
+        return false;
     if (!options->date) {
-        *now = (int64_t)time(NULL);
+        *now = epoch.is_set ? epoch.instant : (int64_t)time(NULL);
         return true;
     }
     if (!date_parse(str_of(options->date), &date))
@@ -191,6 +195,20 @@ static bool check(const struct options *options, const struct source *script,
     return true;
 }
 
+/* Where nothing tells the bulletin's date, what files are to say is SOURCE_DATE_EPOCH's. It is not
+ * spoken: that is no news. */
+static bool date_files(struct prepared *prepared, struct error *err)
+{
+    struct epoch epoch;
+
+    if (prepared->rundown.date.len > 0)
+        return true;
+    if (!epoch_read(&epoch, err))
+        return false;
+    prepared->rundown.date = epoch_date(&epoch, prepared->arena);
+    return prepared->rundown.date.s || error_memory(err, "date");
+}
+
 bool prepare_rundown(const struct options *options, struct arena *a, struct prepared *out,
     struct notes *notes, struct error *err)
 {
@@ -208,6 +226,8 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
     if (is_script(&inputs) ? !of_script(options, &inputs, a, out, notes, err)
                            : !of_articles(options, &inputs, &aired, a, out, notes, err))
         return false;
+    if (!date_files(out, err))
+        return false;
     slot_ask(&out->slot, &out->rundown);
     if (options->wpm)
         cast_set_wpm(&out->cast, (int)options->wpm);
@@ -217,7 +237,8 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
 bool prepare_again(struct prepared *prepared, size_t n, struct error *err)
 {
     if (!split(prepared->articles.items, n, &prepared->format, &prepared->how,
-            prepared->frontend.front_end, prepared->arena, &prepared->rundown, NULL, err))
+            prepared->frontend.front_end, prepared->arena, &prepared->rundown, NULL, err) ||
+        !date_files(prepared, err))
         return false;
     slot_ask(&prepared->slot, &prepared->rundown);
     return true;

@@ -38,7 +38,7 @@ struct prepared {
     struct format format; /* its cast is the one that was chosen */
     struct rundown rundown;
     struct cast cast; /* --cast, else the format's */
-    int64_t now;      /* --date or the clock, in Unix seconds: when it is on air */
+    int64_t now; /* --date, SOURCE_DATE_EPOCH or the clock, in Unix seconds: when it is on air */
     struct slot slot;
     const struct source *script; /* what it was made of; NULL: of articles */
     /* what it was made of, to make it again: of a script, no articles */
