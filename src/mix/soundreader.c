@@ -1,5 +1,7 @@
 #include "mix/soundreader.h"
 
+#include "mix/cutoff.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -59,13 +61,18 @@ static bool has_shape(const struct soundreader *r, struct error *err)
 static bool set_up(struct soundreader *r, struct error *err)
 {
     const int fd = open_file(r->name, err);
+    int64_t missing;
 
     if (fd < 0)
         return false;
+    missing = cutoff_missing(fd);
     r->file = sf_open_fd(fd, SFM_READ, &r->info, SF_TRUE); /* which closes it in any case */
     if (!r->file)
         return error_set(
             err, r->name, "is not a sound file that can be read: %s", sf_strerror(NULL));
+    if (missing > 0)
+        return error_set(
+            err, r->name, "is damaged: its last %lld bytes are missing", (long long)missing);
     return has_shape(r, err);
 }
 

@@ -133,8 +133,7 @@ static bool set_up(struct reading *r, struct error *err)
     const uint32_t rate = r->sounds->shape.sample_rate;
     const struct loudness_options options = {.sample_rate = rate,
         .channels = r->sound.channels,
-        .doubled = r->sound.channels < r->sounds->shape.channels,
-        .rough = true};
+        .doubled = r->sound.channels < r->sounds->shape.channels};
 
     if (!r->sounds->spool)
         r->sounds->spool = spool_open(r->sounds->path, err);
