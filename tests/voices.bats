@@ -34,8 +34,8 @@ setup() {
             printf '[story] Bridge\nlanguage: %s\n\npresenter: Radio Hotel.\n' "$language"
             printf 'reporter: Radio Hotel.\nreporter-2: Radio Hotel.\nquote: Radio Hotel.\n\n'
         done >>all.script
-        run -0 "$BULLETIN" build -q --strict --cast "$cast" -o all.wav all.script
-        [ -z "$output" ]
+        run -0 "$BULLETIN" build -q --cast "$cast" -o all.wav all.script
+        [ -z "$(grep -v 'is the same story' <<<"$output")" ] # which it is, on purpose
     done
 }
 
@@ -74,7 +74,7 @@ setup() {
 
 @test "a language without a voice is told with the line of the script that gives it" {
     printf 'bulletin script 1\ntitle: Bridge\nlanguage: en-GB\n\n[story] Bridge\n\nIt is open.\n\n' >edited.script
-    printf '[story] Bridge\nlanguage: tlh\n\nIt is open.\n' >>edited.script
+    printf '[story] Tunnel\nlanguage: tlh\n\nNobody knows when.\n' >>edited.script
     run -2 "$BULLETIN" build -q -o b.wav edited.script
     [[ "$output" == "bulletin: edited.script: line 10: tlh: "* ]]
     [ ! -e b.wav ]
