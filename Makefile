@@ -21,10 +21,10 @@ LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-d
 	jansson:libjansson-dev libseccomp:libseccomp-dev \
 	libxml-2.0:libxml2-dev libcurl:libcurl4-openssl-dev zlib:zlib1g-dev libzip:libzip-dev md4c:libmd4c-dev \
 	libexttextcat:libexttextcat-dev \
-	libopusenc:libopusenc-dev ogg:libogg-dev soxr:libsoxr-dev libebur128:libebur128-dev
+	libopusenc:libopusenc-dev ogg:libogg-dev soxr:libsoxr-dev
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
 BUILD_PACKAGES = gcc make pkg-config espeak-ng-data libexttextcat-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
-CHECK_PACKAGES = espeak-ng libcmocka-dev bats libxml2-utils ffmpeg mediainfo
+CHECK_PACKAGES = espeak-ng libcmocka-dev libebur128-dev bats libxml2-utils ffmpeg mediainfo
 BROWSER_PACKAGES = chromium nodejs npm fonts-noto-core
 LINT_PACKAGES  = clang-format clang-tidy cppcheck shellcheck mandoc
 BENCH_PACKAGES = hyperfine espeak-ng time
@@ -112,7 +112,7 @@ TEST_PROGRAMS = $(TEST_SOURCES:tests/%.c=$(OUT)/tests/%)
 
 $(OUT)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(LIBRARY) $(LINK_FLAGS) -lcmocka @$(OUT)/libs
+	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(LIBRARY) $(LINK_FLAGS) -lcmocka -lebur128 @$(OUT)/libs
 
 TEST_SETTINGS = BULLETIN=$(CURDIR)/$(PROGRAM) BULLETIN_DATA=$(CURDIR) OUT=$(CURDIR)/$(OUT)
 

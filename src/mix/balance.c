@@ -58,8 +58,8 @@ static struct voice_meter *new_voice(struct balance *b, struct str role, struct 
     if (!more)
         return NULL;
     b->voices = more;
-    loudness = loudness_open(
-        &(struct loudness_options){.sample_rate = b->sample_rate, .channels = 1, .rough = true});
+    loudness =
+        loudness_open(&(struct loudness_options){.sample_rate = b->sample_rate, .channels = 1});
     if (!loudness)
         return NULL;
     more[b->n_voices] =
@@ -74,8 +74,9 @@ bool balance_add(struct balance *b, struct str role, struct str language, const 
 
     if (!voice)
         voice = new_voice(b, role, language);
-    if (!voice || !loudness_add_16(voice->loudness, samples, n))
+    if (!voice)
         return error_memory(err, "loudness");
+    loudness_add_16(voice->loudness, samples, n);
     voice->n_samples += n;
     return true;
 }

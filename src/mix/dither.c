@@ -1,7 +1,5 @@
 #include "mix/dither.h"
 
-#include <math.h>
-
 struct dither dither_begin(void)
 {
     return (struct dither){0x9E3779B97F4A7C15u};
@@ -26,11 +24,15 @@ static double noise(struct dither *d)
 
 static int32_t quantise(struct dither *d, float x, double scale)
 {
-    const double y = floor((double)x * scale + noise(d) + 0.5);
+    const double y = (double)x * scale + noise(d) + 0.5;
+    int32_t whole;
 
     if (y >= scale)
         return (int32_t)(scale - 1);
-    return y < -scale ? (int32_t)-scale : (int32_t)y;
+    if (!(y >= -scale))
+        return (int32_t)-scale;
+    whole = (int32_t)y;
+    return whole - (int32_t)(y < whole); /* rounded down; floor() is a call */
 }
 
 void dither_16(struct dither *dither, const float *from, int16_t *to, size_t n)

@@ -272,8 +272,7 @@ static bool on_decoded(void *userdata, const struct sound_shape *shape, const fl
         const float *const heard =
             l->twins && shape->channels == 2 ? first_channel(frames, room, some) : frames;
         peakmeter_add(&l->peak, heard, some);
-        if (!loudness_add(l->loudness, heard, some))
-            return error_memory(err, "loudness");
+        loudness_add(l->loudness, heard, some);
         frames += some * shape->channels;
         n -= some;
     }

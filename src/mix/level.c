@@ -1,14 +1,15 @@
 #include "mix/level.h"
 
+#include "mix/follower.h"
 #include "mix/limiter.h"
 #include "mix/loudness.h"
-#include "mix/truepeak.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-#define AT_ONCE ((size_t)4096) /* frames read at a time */
-#define TURNS   8              /* passes of the limiter to find the gain */
-#define NEAR    0.02           /* LU off the target that are good enough */
+#define AT_ONCE ((size_t)4096) /* frames, or points, read at a time */
+#define TURNS   12             /* rehearsals to find the gain */
+#define NEAR    0.003          /* LU off the target that are good enough */
 /* No more gain than this: what is quieter than that is noise. */
 #define MOST_GAIN 40.0
 /* Of loudness by gain: what the limiter holds fast cannot be made louder by much. */
@@ -16,8 +17,6 @@
 /* dB: interpolation at four times the rate can be so much too low (BS.1770-4, annex 2, attachment
  * 1), and a gain that moves lifts what lies between samples a little. */
 #define MARGIN 0.2
-/* Above so many seconds, memory counts for more than 0.1 LU of a block. */
-#define LONG ((int64_t)7200)
 
 static float factor(double db)
 {
@@ -29,200 +28,229 @@ static double decibels(double factor_)
     return 20 * log10(factor_);
 }
 
-/* --- one pass over the spool --- */
+/* --- the pass over the samples --- */
 
 struct pass {
-    const struct level_job *job;
-    struct limiter *limiter; /* NULL: none */
-    size_t step;             /* steps passed */
-    size_t skip;             /* frames that are only the limiter's delay */
+    uint32_t channels;
     float gain;
-    level_fn *out;
+    struct limiter *limiter; /* NULL: none */
+    size_t skip;             /* frames that are only the limiter's delay */
+    programme_fn *out;
     void *userdata;
 };
 
-/* Multiplies n frames from frame `at` on. */
-static void amplify(struct pass *p, float *frames, int64_t at, size_t n)
+static bool on_frames(void *userdata, float *frames, size_t n, struct error *err)
 {
-    const uint32_t channels = p->job->channels;
-
-    for (size_t i = 0; i < n; i++) {
-        float gain = p->gain;
-        while (p->step < p->job->n_steps && p->job->steps[p->step].from <= at + (int64_t)i)
-            p->step++;
-        if (p->step > 0)
-            gain *= p->job->steps[p->step - 1].gain;
-        for (uint32_t c = 0; c < channels; c++)
-            frames[i * channels + c] *= gain;
-    }
-}
-
-static bool hand_on(struct pass *p, float *frames, size_t n, struct error *err)
-{
+    struct pass *const p = userdata;
     size_t skip;
 
+    for (size_t i = 0; p->gain != 1 && i < n * p->channels; i++)
+        frames[i] *= p->gain;
     if (p->limiter)
         limiter_run(p->limiter, frames, frames, n);
     skip = p->skip < n ? p->skip : n;
     p->skip -= skip;
-    return n == skip || p->out(p->userdata, frames + skip * p->job->channels, n - skip, err);
+    return n == skip || p->out(p->userdata, frames + skip * p->channels, n - skip, err);
 }
 
 /* Gets out what the limiter holds back. */
-static bool drain(struct pass *p, float *room, struct error *err)
+static bool drain(struct pass *p, struct error *err)
 {
     size_t rest = p->limiter ? limiter_delay(p->limiter) : 0;
 
     while (rest > 0) {
+        float silence[2 * AT_ONCE] = {0};
         const size_t some = rest < AT_ONCE ? rest : AT_ONCE;
-        for (size_t i = 0; i < some * p->job->channels; i++)
-            room[i] = 0;
-        if (!hand_on(p, room, some, err))
+        if (!on_frames(p, silence, some, err))
             return false;
         rest -= some;
     }
     return true;
 }
 
-static bool run(struct pass *p, struct error *err)
-{
-    float room[2 * AT_ONCE];
-    const size_t frame = p->job->channels * sizeof *room;
-    int64_t at = 0;
-    size_t got;
-
-    while (at < p->job->n_frames) {
-        const int64_t rest = p->job->n_frames - at;
-        const size_t wanted = rest < (int64_t)AT_ONCE ? (size_t)rest : AT_ONCE;
-        if (!spool_read(p->job->spool, at * (int64_t)frame, room, wanted * frame, &got, err))
-            return false;
-        if (got != wanted * frame)
-            return error_set(err, spool_name(p->job->spool), "ends too early");
-        amplify(p, room, at, wanted);
-        if (!hand_on(p, room, wanted, err))
-            return false;
-        at += (int64_t)wanted;
-    }
-    return drain(p, room, err);
-}
-
-bool level_apply(const struct level_job *job, const struct level_plan *plan, level_fn *out,
+bool level_apply(const struct level_plan *plan, struct programme *programme, programme_fn *out,
     void *userdata, struct error *err)
 {
-    struct pass pass = {.job = job, .gain = plan->gain, .out = out, .userdata = userdata};
+    const struct sound_shape shape = programme_shape(programme);
+    struct pass pass = {
+        .channels = shape.channels, .gain = plan->gain, .out = out, .userdata = userdata};
     bool ok;
 
     if (plan->limit) {
         pass.limiter =
-            limiter_open(job->sample_rate, job->channels, factor(plan->ceiling - MARGIN));
+            limiter_open(shape.sample_rate, shape.channels, factor(plan->ceiling - MARGIN));
         if (!pass.limiter)
             return error_memory(err, "limiter");
         pass.skip = limiter_delay(pass.limiter);
     }
-    ok = run(&pass, err);
+    ok = programme_play(programme, on_frames, &pass, err) && drain(&pass, err);
     limiter_close(&pass.limiter);
     return ok;
 }
 
-/* --- finding the gain --- */
+/* --- rehearsals: the same on the profile, a point at a time --- */
 
-struct meters {
+#define MOST_DELAY 16 /* points */
+
+struct rehearsal {
+    const struct level_job *job;
     struct loudness *loudness;
-    struct peakmeter peak;
+    struct follower *limiter; /* how its gain moves; NULL: none */
+    float ceiling, gain;
+    size_t passed;               /* steps */
+    double energies[MOST_DELAY]; /* of the last points: the gains come later */
+    size_t n_points, frames;     /* that came, and frames in one */
+    int64_t step, next_step;     /* frames in 100 ms, and where the next begin */
+    double energy;               /* of this 100 ms, */
+    size_t points;               /* of so many points */
+    float peak;                  /* the greatest, before the limiter */
 };
 
-static bool on_samples(void *userdata, const float *frames, size_t n, struct error *err)
+/* The energy of the next point that comes out of the limiter. */
+static double limit(struct rehearsal *r, float peak, double energy)
 {
-    struct meters *const m = userdata;
+    const float need = peak > r->ceiling ? r->ceiling / peak : 1;
+    const double gain = (double)follower_next(r->limiter, need);
+    const size_t delay = follower_delay(r->limiter);
 
-    peakmeter_add(&m->peak, frames, n);
-    return loudness_add(m->loudness, frames, n) || error_memory(err, "loudness");
+    r->energies[r->n_points % MOST_DELAY] = energy;
+    return r->n_points < delay ? 0 : r->energies[(r->n_points - delay) % MOST_DELAY] * gain * gain;
 }
 
-/* Measures the programme as the plan makes it. */
-static bool measure(const struct level_job *job, struct level_plan *plan, struct error *err)
+static void add_point(struct rehearsal *r, const struct profile_point *point, float gain)
 {
-    const struct loudness_options options = {.sample_rate = job->sample_rate,
-        .channels = job->channels,
-        .doubled = job->doubled,
-        .all = job->all,
-        .rough = job->n_frames > LONG * job->sample_rate};
-    struct meters m = {.peak = peakmeter_begin(job->channels)};
+    const float peak = point->peak * gain;
+    const double energy = (double)point->energy * (double)gain * (double)gain;
+
+    if (peak > r->peak)
+        r->peak = peak;
+    r->energy += r->limiter ? limit(r, peak, energy) : energy;
+    r->points++;
+    r->n_points++;
+    if ((int64_t)(r->n_points * r->frames) < r->next_step)
+        return;
+    loudness_add_step(r->loudness, r->energy / (double)(r->points * r->frames));
+    r->next_step += r->step;
+    r->energy = 0;
+    r->points = 0;
+}
+
+static bool play(struct rehearsal *r, struct error *err)
+{
+    const struct profile *const profile = r->job->profile;
+    struct profile_point points[AT_ONCE];
+    int64_t at = 0, until = 0;
+    float gain = 1;
+    size_t n;
+
+    do {
+        if (!profile_read(profile, at, points, AT_ONCE, &n, err))
+            return false;
+        for (size_t i = 0; i < n; i++) {
+            const int64_t frame = (at + (int64_t)i) * (int64_t)r->frames;
+            if (frame >= until)
+                gain = r->gain *
+                       level_step_gain(r->job->steps, r->job->n_steps, &r->passed, frame, &until);
+            add_point(r, &points[i], gain);
+        }
+        at += (int64_t)n;
+    } while (n > 0);
+    return true;
+}
+
+/* What would come of the plan; *peak is the greatest without its limiter. */
+static bool rehearse(const struct level_job *job, struct loudness *loudness,
+    struct level_plan *plan, double *peak, struct error *err)
+{
+    const struct sound_shape *const shape = profile_shape(job->profile);
+    const int64_t step = (shape->sample_rate + 5) / 10;
+    struct rehearsal r = {.job = job,
+        .loudness = loudness,
+        .ceiling = factor(plan->ceiling - MARGIN),
+        .gain = plan->gain,
+        .frames = profile_frames(job->profile),
+        .step = step,
+        .next_step = step};
+    struct sound_loudness heard;
     bool ok;
 
-    m.loudness = loudness_open(&options);
-    if (!m.loudness)
-        return error_memory(err, "loudness");
-    ok = level_apply(job, plan, on_samples, &m, err);
-    if (ok) {
-        plan->loudness = loudness_read(m.loudness);
-        plan->loudness.true_peak = decibels(peakmeter_read(&m.peak));
+    if (plan->limit) {
+        r.limiter = follower_open(shape->sample_rate, r.frames);
+        if (!r.limiter)
+            return error_memory(err, "limiter");
     }
-    loudness_close(&m.loudness);
-    return ok;
+    loudness_restart(loudness);
+    ok = play(&r, err);
+    follower_close(&r.limiter);
+    if (!ok)
+        return false;
+    heard = loudness_read(loudness);
+    plan->measured = heard.measured;
+    plan->integrated = heard.integrated;
+    *peak = decibels((double)r.peak);
+    return true;
 }
 
-/* What a gain without limiter makes of what was measured. */
-static void shift(struct sound_loudness *l, double db)
-{
-    l->integrated += db;
-    l->true_peak += db;
-    l->momentary += db;
-    l->short_term += db;
-}
+/* --- finding the gain --- */
 
 /*
  * With the limiter, a decibel of gain is less of loudness: goes nearer by turns, by the slope that
  * the last two told.
  */
-static bool search(
-    const struct level_job *job, double db, struct level_plan *plan, struct error *err)
+static bool search(const struct level_job *job, struct loudness *loudness, double db,
+    struct level_plan *plan, struct error *err)
 {
-    double slope = 0.85, last_db = 0, last = 0;
+    double slope = 0.85, last_db = 0, last = 0, peak;
 
     plan->limit = true;
     for (int turn = 0; turn < TURNS; turn++) {
         double off;
         plan->gain = factor(db);
-        if (!measure(job, plan, err))
+        if (!rehearse(job, loudness, plan, &peak, err))
             return false;
-        off = job->target - plan->loudness.integrated;
-        if (!plan->loudness.measured || fabs(off) <= NEAR || db >= MOST_GAIN)
+        off = job->target - plan->integrated;
+        if (!plan->measured || fabs(off) <= NEAR || db >= MOST_GAIN)
             return true;
-        if (turn > 0 && fabs(db - last_db) > 0.01)
-            slope = (plan->loudness.integrated - last) / (db - last_db);
+        if (turn > 0 && fabs(db - last_db) > 0.001)
+            slope = (plan->integrated - last) / (db - last_db);
         slope = slope < LEAST_SLOPE ? LEAST_SLOPE : slope > 1 ? 1 : slope;
         last_db = db;
-        last = plan->loudness.integrated;
+        last = plan->integrated;
         db = fmin(db + off / slope, MOST_GAIN);
     }
     return true;
 }
 
-/* Without a target: only the limiter. */
-static bool hold(const struct level_job *job, struct level_plan *plan, struct error *err)
+static bool find(const struct level_job *job, struct loudness *loudness, struct level_plan *plan,
+    struct error *err)
 {
-    plan->limit = true;
-    return measure(job, plan, err);
+    double db, peak;
+
+    if (!rehearse(job, loudness, plan, &peak, err))
+        return false;
+    if (job->as_it_is || !plan->measured) {
+        plan->limit = peak > job->ceiling - MARGIN;
+        return true;
+    }
+    db = fmin(job->target - plan->integrated, MOST_GAIN);
+    if (peak + db > job->ceiling - MARGIN)
+        return search(job, loudness, db, plan, err);
+    plan->gain = factor(db);
+    plan->integrated += db;
+    return true;
 }
 
 bool level_find(const struct level_job *job, struct level_plan *plan, struct error *err)
 {
-    double db;
+    const struct sound_shape *const shape = profile_shape(job->profile);
+    struct loudness *loudness = loudness_open(&(struct loudness_options){
+        .sample_rate = shape->sample_rate, .channels = shape->channels, .doubled = job->doubled});
+    bool ok;
 
     *plan = (struct level_plan){.gain = 1, .ceiling = job->ceiling};
-    if (!measure(job, plan, err))
-        return false;
-    if (job->as_it_is)
-        return plan->loudness.true_peak <= job->ceiling - MARGIN || hold(job, plan, err);
-    if (!plan->loudness.measured)
-        return true;
-    db = job->target - plan->loudness.integrated;
-    if (db > MOST_GAIN)
-        db = MOST_GAIN;
-    if (plan->loudness.true_peak + db > job->ceiling - MARGIN)
-        return search(job, db, plan, err);
-    plan->gain = factor(db);
-    shift(&plan->loudness, db);
-    return true;
+    if (!loudness)
+        return error_memory(err, "loudness");
+    ok = find(job, loudness, plan, err);
+    loudness_close(&loudness);
+    return ok;
 }

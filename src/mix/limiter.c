@@ -1,37 +1,22 @@
 #include "mix/limiter.h"
 
+#include "mix/follower.h"
 #include "mix/truepeak.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define AHEAD_MS   5
-#define RELEASE_MS 50
-#define AT_ONCE    ((size_t)1024) /* frames worked on at a time */
+#define AT_ONCE ((size_t)1024) /* frames worked on at a time */
 
-/*
- * The gain that a place needs is taken as the least over the `ahead` samples from there on, then
- * let come back slowly, then averaged over `ahead` samples before. All gains in the average of the
- * place of a peak have looked at that peak: so the average is never more than it needs.
- */
 struct limiter {
     struct truepeak truepeak;
+    struct follower *follower;
     uint32_t channels;
-    float ceiling, release;
-    size_t ahead, delay, history; /* frames */
-    size_t quiet;                 /* frames since one that could make a peak */
-    float gain;                   /* the last that was let come back */
-    /* a queue of rising needs, and when each came: its head is the least of the last `ahead` */
-    float *need;
-    uint64_t *came;
-    size_t head, n_queue;
-    uint64_t now;
-    /* the last `ahead` gains */
-    float *gains;
-    size_t at, n_below; /* n_below: of them less than 1 */
-    double sum;
-    float *x[2]; /* of each channel, the last `history` samples, and then those of this call */
+    float ceiling;
+    size_t delay, history; /* frames */
+    float *x[2]; /* of each channel, the last `history` samples, then those of this call; what is
+                    looked at in runs may reach beyond */
 };
 
 struct limiter *limiter_open(uint32_t sample_rate, uint32_t channels, float ceiling)
@@ -41,23 +26,20 @@ struct limiter *limiter_open(uint32_t sample_rate, uint32_t channels, float ceil
     if (!l)
         return NULL;
     l->truepeak = truepeak_make();
+    l->follower = follower_open(sample_rate, 1);
+    if (!l->follower) {
+        limiter_close(&l);
+        return NULL;
+    }
     l->channels = channels;
     l->ceiling = ceiling;
-    l->release = (float)(1 - exp(-1000.0 / (RELEASE_MS * (double)sample_rate)));
-    l->ahead = (size_t)sample_rate * AHEAD_MS / 1000 + 1;
-    l->delay = l->ahead - 1 + TRUEPEAK_AFTER;
+    l->delay = follower_delay(l->follower) + TRUEPEAK_AFTER;
     l->history = l->delay + TRUEPEAK_TAPS;
-    l->quiet = TRUEPEAK_TAPS;
-    l->gain = 1;
-    l->need = calloc(l->ahead, sizeof *l->need);
-    l->came = calloc(l->ahead, sizeof *l->came);
-    l->gains = calloc(l->ahead, sizeof *l->gains);
-    for (uint32_t c = 0; c < channels; c++)
-        l->x[c] = calloc(l->history + AT_ONCE, sizeof *l->x[c]);
-    if (!l->need || !l->came || !l->gains || !l->x[0] || (channels > 1 && !l->x[1]))
-        limiter_close(&l);
-    for (size_t i = 0; l && i < l->ahead; i++)
-        l->gains[i] = 1;
+    for (uint32_t c = 0; l && c < channels; c++) {
+        l->x[c] = calloc(l->history + AT_ONCE + TRUEPEAK_RUN, sizeof *l->x[c]);
+        if (!l->x[c])
+            limiter_close(&l);
+    }
     return l;
 }
 
@@ -69,9 +51,7 @@ void limiter_close(struct limiter **limiter)
         return;
     free(l->x[1]);
     free(l->x[0]);
-    free(l->gains);
-    free(l->came);
-    free(l->need);
+    follower_close(&l->follower);
     free(l);
     *limiter = NULL;
 }
@@ -81,67 +61,46 @@ size_t limiter_delay(const struct limiter *limiter)
     return limiter->delay;
 }
 
-/* The gain that the frame TRUEPEAK_AFTER before `at` needs, when that at `at` has just come. */
-static float gain_needed(struct limiter *l, size_t at)
+/* May anything in the run from `at` on be over the ceiling? */
+static bool may_be_over(const struct limiter *l, size_t at)
 {
-    float peak = 0;
-
-    l->quiet++;
     for (uint32_t c = 0; c < l->channels; c++)
-        if (fabsf(l->x[c][at]) * l->truepeak.bound > l->ceiling)
-            l->quiet = 0;
-    if (l->quiet >= TRUEPEAK_TAPS)
-        return 1;
-    for (uint32_t c = 0; c < l->channels; c++)
-        peak = fmaxf(peak, truepeak_at(&l->truepeak, l->x[c] + at - TRUEPEAK_AFTER));
-    return peak > l->ceiling ? l->ceiling / peak : 1;
+        if (truepeak_reach(l->x[c] + at) * l->truepeak.bound > l->ceiling)
+            return true;
+    return false;
 }
 
-/* The least of this and the `ahead` - 1 needs before it. */
-static float least_need(struct limiter *l, float need)
+/* The gains that the places of the run from `at` on need. */
+static void needs_of(const struct limiter *l, size_t at, float *needs)
 {
-    const size_t size = l->ahead;
+    float peaks[TRUEPEAK_RUN], other[TRUEPEAK_RUN];
 
-    l->now++;
-    if (l->n_queue > 0 && l->now - l->came[l->head] >= size) {
-        l->head = (l->head + 1) % size;
-        l->n_queue--;
+    truepeak_run(&l->truepeak, l->x[0] + at, peaks);
+    if (l->channels > 1) {
+        truepeak_run(&l->truepeak, l->x[1] + at, other);
+        for (size_t i = 0; i < TRUEPEAK_RUN; i++)
+            peaks[i] = other[i] > peaks[i] ? other[i] : peaks[i];
     }
-    while (l->n_queue > 0 && l->need[(l->head + l->n_queue - 1) % size] >= need)
-        l->n_queue--;
-    l->need[(l->head + l->n_queue) % size] = need;
-    l->came[(l->head + l->n_queue) % size] = l->now;
-    l->n_queue++;
-    return l->need[l->head];
+    for (size_t i = 0; i < TRUEPEAK_RUN; i++)
+        needs[i] = peaks[i] > l->ceiling ? l->ceiling / peaks[i] : 1;
 }
 
-/* The average of this gain and the `ahead` - 1 before it; exactly 1 where all are. */
-static float average(struct limiter *l, float gain)
+/* n frames of at most a run, of which the first new one is at `at`. */
+static void run_some(struct limiter *l, size_t at, float *to, size_t n)
 {
-    const float oldest = l->gains[l->at];
+    const bool loud = may_be_over(l, at - TRUEPEAK_AFTER);
+    float needs[TRUEPEAK_RUN], gains[TRUEPEAK_RUN];
 
-    l->gains[l->at] = gain;
-    l->at = (l->at + 1) % l->ahead;
-    if (oldest == 1 && gain == 1 && l->n_below == 0)
-        return 1;
-    if (l->n_below == 0)
-        l->sum = (double)l->ahead;
-    l->n_below += (size_t)(gain < 1);
-    l->n_below -= (size_t)(oldest < 1);
-    l->sum += (double)gain - (double)oldest;
-    return l->n_below == 0 ? 1 : (float)(l->sum / (double)l->ahead);
-}
-
-/* The gain of the frame `delay` before `at`. */
-static float next_gain(struct limiter *l, size_t at)
-{
-    const float need = least_need(l, gain_needed(l, at));
-    const float back = l->gain + (1 - l->gain) * l->release;
-
-    l->gain = need < back ? need : back;
-    if (l->gain > 1 - 1e-5f)
-        l->gain = need < 1 ? need : 1;
-    return average(l, l->gain);
+    for (size_t i = 0; i < TRUEPEAK_RUN; i++)
+        needs[i] = gains[i] = 1;
+    if (loud)
+        needs_of(l, at - TRUEPEAK_AFTER, needs);
+    if (loud || !follower_at_rest(l->follower))
+        for (size_t i = 0; i < n; i++)
+            gains[i] = follower_next(l->follower, needs[i]);
+    for (uint32_t c = 0; c < l->channels; c++)
+        for (size_t i = 0; i < n; i++)
+            to[i * l->channels + c] = l->x[c][at + i - l->delay] * gains[i];
 }
 
 static void run_block(struct limiter *l, const float *from, float *to, size_t n)
@@ -149,11 +108,9 @@ static void run_block(struct limiter *l, const float *from, float *to, size_t n)
     for (uint32_t c = 0; c < l->channels; c++)
         for (size_t i = 0; i < n; i++)
             l->x[c][l->history + i] = from[i * l->channels + c];
-    for (size_t i = 0; i < n; i++) {
-        const size_t at = l->history + i;
-        const float gain = next_gain(l, at);
-        for (uint32_t c = 0; c < l->channels; c++)
-            to[i * l->channels + c] = l->x[c][at - l->delay] * gain;
+    for (size_t i = 0; i < n; i += TRUEPEAK_RUN) {
+        const size_t some = n - i < TRUEPEAK_RUN ? n - i : TRUEPEAK_RUN;
+        run_some(l, l->history + i, to + i * l->channels, some);
     }
     for (uint32_t c = 0; c < l->channels; c++)
         memmove(l->x[c], l->x[c] + n, l->history * sizeof *l->x[c]);

@@ -1,7 +1,6 @@
 /*
  * A true-peak limiter that looks ahead: where nothing is over the ceiling it changes nothing, not a
- * bit; before a peak the gain falls over 5 ms, along straight lines, and comes back within a few
- * times 50 ms, too short to be heard as pumping.
+ * bit; near a peak the gain moves as mix/follower.h says.
  */
 #ifndef MIX_LIMITER_H
 #define MIX_LIMITER_H

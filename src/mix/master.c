@@ -1,10 +1,12 @@
 #include "mix/master.h"
 
-#include "base/spool.h"
 #include "mix/dither.h"
+#include "mix/loudness.h"
+#include "mix/profile.h"
+#include "mix/programme.h"
 #include "mix/relay.h"
 #include "mix/resample.h"
-#include "mix/sink.h"
+#include "mix/truepeak.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -20,13 +22,14 @@ struct master {
     struct master_options options; /* with the rate that was chosen */
     struct encoder *encoder;
     struct relay *relay;         /* NULL: the work is so little that the caller does it */
-    struct resampler *resampler; /* NULL: the rates are the same */
-    struct spool *speech;        /* as floats, where more is to be done to it; or NULL */
-    struct sink *speech_sink;
-    int64_t n_spooled;   /* samples */
-    struct spool *mixed; /* the programme, where something was laid over the speech; or NULL */
-    uint32_t n_channels; /* of the floats that are encoded */
+    struct resampler *resampler; /* NULL: the rates are the same, or it is put by first */
+    struct programme *programme; /* what is put by, where more is to be done to it; or NULL */
+    struct profile *profile;     /* of its speech, or of all of it */
+    uint32_t n_channels;         /* of the floats that are encoded */
+    struct loudness *loudness;   /* of what is encoded; NULL where nobody wants to know */
+    struct peakmeter peak;       /* likewise */
     struct dither dither;
+    bool keep;  /* the programme is played more than twice */
     bool exact; /* samples go into the file as they come */
     int64_t n_in;
     float floats[AT_ONCE];
@@ -84,16 +87,13 @@ static bool encode(struct master *m, const float *sound, size_t n, struct error 
 
 /* --- what comes in --- */
 
-/* Frames of the file's rate: into the file, or put by until the whole programme is known. */
-static bool on_frames(void *userdata, const float *mono, size_t n, struct error *err)
+/* Speech at the file's rate: into the file, or looked at, to be made again when its level is known.
+ * That costs less than to write it down. */
+static bool on_speech(void *userdata, const float *mono, size_t n, struct error *err)
 {
     struct master *const m = userdata;
 
-    if (!m->speech)
-        return encode(m, mono, n, err);
-    m->n_spooled += (int64_t)n;
-    sink_write(m->speech_sink, (struct str){(const char *)mono, n * sizeof *mono});
-    return sink_ok(m->speech_sink, err);
+    return m->profile ? profile_add(m->profile, mono, n, err) : encode(m, mono, n, err);
 }
 
 static bool take_block(struct master *m, const int16_t *samples, size_t n, struct error *err)
@@ -101,14 +101,16 @@ static bool take_block(struct master *m, const int16_t *samples, size_t n, struc
     for (size_t i = 0; i < n; i++)
         m->floats[i] = (float)samples[i] / 32768.0f;
     return m->resampler ? resampler_write(m->resampler, m->floats, n, err)
-                        : on_frames(m, m->floats, n, err);
+                        : on_speech(m, m->floats, n, err);
 }
 
 static bool take(struct master *m, const int16_t *samples, size_t n, struct error *err)
 {
     if (m->exact)
         return encoder_write(m->encoder, SAMPLES_16, samples, n, err);
-    while (n) {
+    if (m->programme && !programme_add(m->programme, samples, n, err))
+        return false;
+    while (n && (!m->programme || m->profile)) {
         const size_t some = n < AT_ONCE ? n : AT_ONCE;
         if (!take_block(m, samples, some, err))
             return false;
@@ -170,13 +172,17 @@ static bool needs_thread(const struct master *m, const struct encoder_type *type
     return !m->exact || type->formats[SAMPLES_24];
 }
 
-static bool open_spool(struct master *m, struct error *err)
+/* Where nothing is laid over the speech, it is looked at as it comes. */
+static bool open_programme(struct master *m, struct error *err)
 {
-    m->speech = spool_open(m->options.path, err);
-    if (!m->speech)
-        return false;
-    m->speech_sink = sink_open(spool_fd(m->speech), spool_name(m->speech), err);
-    return m->speech_sink != NULL;
+    const struct master_options *const o = &m->options;
+    const struct sound_shape speech = {.sample_rate = o->encoder.shape.sample_rate, .channels = 1};
+
+    m->programme = programme_open(o->path, o->sample_rate, &o->encoder.shape, err);
+    if (!m->programme || o->spool)
+        return m->programme != NULL;
+    m->profile = profile_open(o->path, &speech, err);
+    return m->profile != NULL;
 }
 
 static bool set_up(struct master *m, const struct encoder_type *type, struct error *err)
@@ -189,11 +195,11 @@ static bool set_up(struct master *m, const struct encoder_type *type, struct err
     m->exact = e->shape.sample_rate == m->options.sample_rate && e->shape.channels == 1 &&
                e->format == SAMPLES_16 && !spool;
     m->encoder = encoder_open(m->options.path, e, err);
-    if (!m->encoder || (spool && !open_spool(m, err)))
+    if (!m->encoder || (spool && !open_programme(m, err)))
         return false;
-    if (e->shape.sample_rate != m->options.sample_rate) {
+    if (!m->options.spool && e->shape.sample_rate != m->options.sample_rate) {
         m->resampler = resampler_open(
-            m->options.sample_rate, e->shape.sample_rate, 1, on_frames, m, m->options.path, err);
+            m->options.sample_rate, e->shape.sample_rate, 1, on_speech, m, m->options.path, err);
         if (!m->resampler)
             return false;
     }
@@ -223,18 +229,9 @@ struct master *master_open(const struct master_options *options, struct error *e
     return m;
 }
 
-/* --- the level --- */
+/* --- the mixdown --- */
 
-/* In the relay's thread. */
-static bool on_levelled(void *userdata, struct str bytes, struct error *err)
-{
-    struct master *const m = userdata;
-
-    return encode(
-        m, (const float *)(const void *)bytes.s, bytes.len / (m->n_channels * sizeof(float)), err);
-}
-
-static bool to_relay(void *userdata, const float *frames, size_t n, struct error *err)
+static bool to_relay(void *userdata, float *frames, size_t n, struct error *err)
 {
     struct master *const m = userdata;
     const size_t size = n * m->n_channels * sizeof *frames;
@@ -242,15 +239,71 @@ static bool to_relay(void *userdata, const float *frames, size_t n, struct error
     return relay_put(m->relay, (struct str){(const char *)frames, size}, err);
 }
 
+/* In the relay's thread. A file that is encoded until it sounds right needs the programme often. */
+static bool on_mixed(void *userdata, struct str bytes, struct error *err)
+{
+    struct master *const m = userdata;
+    const float *const frames = (const float *)(const void *)bytes.s;
+    const size_t n = bytes.len / (m->n_channels * sizeof *frames);
+
+    return profile_add(m->profile, frames, n, err) &&
+           (!m->keep || programme_keep(m->programme, frames, n, err));
+}
+
+/* Profiles the programme with what is laid over the speech. */
+static bool mix_down(struct master *m, struct error *err)
+{
+    const struct sound_shape shape = programme_shape(m->programme);
+
+    m->n_channels = shape.channels;
+    m->profile = profile_open(m->options.path, &shape, err);
+    m->relay = m->profile ? relay_open(on_mixed, m, m->options.path, err) : NULL;
+    return m->relay && programme_play(m->programme, to_relay, m, err) &&
+           relay_finish(&m->relay, err);
+}
+
+/* --- the level --- */
+
+/* In the relay's thread. */
+static bool on_levelled(void *userdata, struct str bytes, struct error *err)
+{
+    struct master *const m = userdata;
+    const float *const frames = (const float *)(const void *)bytes.s;
+    const size_t n = bytes.len / (m->n_channels * sizeof *frames);
+
+    if (m->loudness) {
+        loudness_add(m->loudness, frames, n);
+        peakmeter_add(&m->peak, frames, n);
+    }
+    return encode(m, frames, n, err);
+}
+
 /* Encodes what was put by, at its level: limiter and encoder side by side. */
-static bool encode_levelled(
-    struct master *m, const struct level_job *job, const struct level_plan *plan, struct error *err)
+static bool encode_levelled(struct master *m, const struct level_plan *plan, struct error *err)
 {
     m->dither = dither_begin();
     m->relay = relay_open(on_levelled, m, m->options.path, err);
     if (!m->relay)
         return false;
-    return level_apply(job, plan, to_relay, m, err) && relay_finish(&m->relay, err);
+    return level_apply(plan, m->programme, to_relay, m, err) && relay_finish(&m->relay, err);
+}
+
+/* The same, and measures it. */
+static bool encode_and_measure(struct master *m, const struct level_plan *plan,
+    struct sound_loudness *loudness, struct error *err)
+{
+    m->loudness = loudness_open(
+        &(struct loudness_options){.sample_rate = m->options.encoder.shape.sample_rate,
+            .channels = m->n_channels,
+            .doubled = is_doubled(m)});
+    if (!m->loudness)
+        return error_memory(err, m->options.path);
+    m->peak = peakmeter_begin(m->n_channels);
+    if (!encode_levelled(m, plan, err))
+        return false;
+    *loudness = loudness_read(m->loudness);
+    loudness->true_peak = 20 * log10((double)peakmeter_read(&m->peak));
+    return true;
 }
 
 /* Is what was heard as it should be? Else aims the job anew. */
@@ -275,7 +328,7 @@ static bool encode_and_listen(
     struct sound_loudness heard;
 
     for (int turn = 0; turn < LISTEN_TURNS; turn++) {
-        if (!encode_levelled(m, job, plan, err) ||
+        if (!encode_levelled(m, plan, err) ||
             !encoder_listen(m->encoder, is_doubled(m), &heard, err))
             return false;
         if (is_right(m, &heard, job))
@@ -283,52 +336,49 @@ static bool encode_and_listen(
         if (!encoder_restart(m->encoder, err) || !level_find(job, plan, err))
             return false;
     }
-    return encode_levelled(m, job, plan, err);
+    return encode_levelled(m, plan, err);
 }
 
 /* What is asked of the level, with allowance for what the type's encoder does to it. */
-static struct level_job job_of(
-    const struct master *m, const struct master_mixdown *mixdown, const struct encoder_type *type)
+static struct level_job job_of(const struct master *m, const struct encoder_type *type)
 {
-    return (struct level_job){.spool = m->speech,
-        .n_frames = m->n_spooled,
-        .sample_rate = m->options.encoder.shape.sample_rate,
-        .channels = 1,
-        .steps = mixdown->steps,
-        .n_steps = mixdown->n_steps,
+    return (struct level_job){.profile = m->profile,
         .as_it_is = !m->options.level,
         .target = m->options.loudness + type->loss,
         .ceiling = m->options.ceiling + type->loss - type->headroom,
-        .doubled = m->options.encoder.shape.channels > 1,
-        .all = type->has_loudness};
+        .doubled = is_doubled(m)};
 }
 
-/* Lays the other sound over the speech, whose spool is then done with. */
-static bool mix_down(
-    struct master *m, const struct overlay *overlay, struct level_job *job, struct error *err)
+static bool finish_at_level(
+    struct master *m, struct level_job *job, struct sound_ending *ending, struct error *err)
 {
-    if (!overlay)
-        return true;
-    m->mixed = overlay_mix(overlay, m->options.encoder.shape.channels, m->options.path, job, err);
-    m->n_channels = job->channels;
-    sink_close(&m->speech_sink);
-    spool_close(&m->speech);
-    return m->mixed != NULL;
+    const struct encoder_type *type = encoder_type_of(m->options.path, err);
+    struct level_plan plan;
+
+    if (!profile_end(m->profile, err) || !level_find(job, &plan, err))
+        return false;
+    if (type->lossy)
+        return encode_and_listen(m, job, &plan, err);
+    return type->has_loudness ? encode_and_measure(m, &plan, &ending->loudness, err)
+                              : encode_levelled(m, &plan, err);
 }
 
 static bool finish_programme(struct master *m, const struct master_mixdown *mixdown,
     struct sound_ending *ending, struct error *err)
 {
     const struct encoder_type *type = encoder_type_of(m->options.path, err);
-    struct level_job job = job_of(m, mixdown, type);
-    struct level_plan plan;
+    struct level_job job;
 
-    if (!sink_flush(m->speech_sink, err) || !mix_down(m, mixdown->overlay, &job, err) ||
-        !level_find(&job, &plan, err))
+    programme_arrange(m->programme, mixdown->steps, mixdown->n_steps, mixdown->overlay);
+    m->keep = type->lossy;
+    if (m->options.spool && !mix_down(m, err))
         return false;
-    ending->loudness = plan.loudness;
-    return type->lossy ? encode_and_listen(m, &job, &plan, err)
-                       : encode_levelled(m, &job, &plan, err);
+    job = job_of(m, type);
+    if (!m->options.spool) {
+        job.steps = mixdown->steps;
+        job.n_steps = mixdown->n_steps;
+    }
+    return finish_at_level(m, &job, ending, err);
 }
 
 bool master_finish(struct master **master, const struct master_mixdown *mixdown,
@@ -340,7 +390,7 @@ bool master_finish(struct master **master, const struct master_mixdown *mixdown,
     *file = NULL;
     ok = (!m->relay || relay_finish(&m->relay, err)) &&
          (!m->resampler || resampler_flush(m->resampler, err)) &&
-         (!m->speech || finish_programme(m, mixdown, ending, err)) &&
+         (!m->programme || finish_programme(m, mixdown, ending, err)) &&
          encoder_finish(&m->encoder, ending, file, err);
     master_abort(master);
     return ok;
@@ -354,9 +404,9 @@ void master_abort(struct master **master)
         return;
     relay_abort(&m->relay);
     resampler_close(&m->resampler);
-    spool_close(&m->mixed);
-    sink_close(&m->speech_sink);
-    spool_close(&m->speech);
+    loudness_close(&m->loudness);
+    profile_close(&m->profile);
+    programme_close(&m->programme);
     encoder_abort(&m->encoder);
     free(m);
     *master = NULL;

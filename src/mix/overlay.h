@@ -3,8 +3,6 @@
 #define MIX_OVERLAY_H
 
 #include "base/error.h"
-#include "base/spool.h"
-#include "mix/level.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,13 +19,5 @@ struct overlay {
     overlay_fn *add;
     void *userdata;
 };
-
-/*
- * Lays it over the speech, which is of one channel and gets its steps first, and makes that the
- * programme of `channels`: returns its spool, in the folder of the file `path`, which `job` then
- * is about. NULL: err says why.
- */
-MUST_CHECK struct spool *overlay_mix(const struct overlay *overlay, uint32_t channels,
-    const char *path, struct level_job *job, struct error *err);
 
 #endif

@@ -22,14 +22,37 @@ struct truepeak truepeak_make(void);
  */
 float truepeak_at(const struct truepeak *t, const float *x);
 
-/* The greatest true peak of a sound of one or two channels, as it comes: that of the higher one. */
-struct peakmeter {
+/* Places that are looked at together, which costs a quarter of looking at each. */
+#define TRUEPEAK_RUN ((size_t)16)
+/* The same of x[0] to x[TRUEPEAK_RUN - 1] each; reads from x[-TRUEPEAK_BEFORE] on, and
+ * TRUEPEAK_AFTER more than the run. */
+void truepeak_run(const struct truepeak *t, const float *x, float *peaks);
+/* The greatest absolute value of the samples that truepeak_run reads. */
+float truepeak_reach(const float *x);
+
+/* A sound of one or two channels, looked at in runs as it comes. */
+struct peakruns {
     struct truepeak truepeak;
     uint32_t channels;
-    struct {
-        float history[TRUEPEAK_TAPS - 1]; /* the last samples */
-        size_t quiet;                     /* samples since one that could make a new peak */
-    } channel[2];
+    size_t n; /* frames held back: those before the next run, and those that it lacks others for */
+    float x[2][TRUEPEAK_BEFORE + 1024 + TRUEPEAK_RUN + TRUEPEAK_AFTER]; /* of each channel */
+};
+/* What peakruns_add takes at a time, and how many runs that can complete. */
+#define PEAKRUNS_MOST ((size_t)1024)
+#define PEAKRUNS_MADE (PEAKRUNS_MOST / TRUEPEAK_RUN + 2)
+
+struct peakruns peakruns_begin(uint32_t channels);
+/*
+ * Takes n frames, interleaved, and gives the peak of each run that they complete, that of the
+ * higher channel: the true peak if any sample near is over `floor`, else only the greatest sample.
+ * Returns how many.
+ */
+size_t peakruns_add(
+    struct peakruns *runs, const float *frames, size_t n, float floor, float *peaks);
+
+/* The greatest true peak of such a sound. */
+struct peakmeter {
+    struct peakruns runs;
     float peak;
 };
 
