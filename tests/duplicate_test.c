@@ -152,6 +152,19 @@ static void reads_any_language(void **state)
     assert_int_equal(f->found[1].first, 3);
 }
 
+static void lets_a_story_come_in_two_languages(void **state)
+{
+    struct fixture *const f = *state;
+
+    add(f, STR("Radio"), STR("Radio Hotel 1."))->language = STR("en-GB");
+    add(f, STR("Radio"), STR("Radio Hotel 1."))->language = STR("de");
+    find(f);
+    assert_int_equal(f->n, 0);
+    f->rundown.items[1].language = STR("en-US");
+    find(f);
+    assert_int_equal(f->n, 1);
+}
+
 static void counts_stories_only(void **state)
 {
     struct fixture *const f = *state;
@@ -228,6 +241,7 @@ int main(void)
         WITH_STORIES(does_not_go_by_titles_alone),
         WITH_STORIES(goes_by_id_and_address),
         WITH_STORIES(reads_any_language),
+        WITH_STORIES(lets_a_story_come_in_two_languages),
         WITH_STORIES(counts_stories_only),
         WITH_STORIES(takes_thousands),
     };

@@ -30,9 +30,12 @@ setup() {
     printf 'bulletin script 1\ntitle: Bridge\nlanguage: en-GB\nformat: article\ncast: default\n\n' >start
     for cast in default newsroom evening clear; do
         cp start all.script
+        n=0 # so that no story comes twice
         for language in en-GB en-US de fr es it nl pt sv; do
-            printf '[story] Bridge\nlanguage: %s\n\npresenter: Radio Hotel.\n' "$language"
-            printf 'reporter: Radio Hotel.\nreporter-2: Radio Hotel.\nquote: Radio Hotel.\n\n'
+            n=$((n + 1))
+            printf '[story] Bridge\nlanguage: %s\n\n' "$language"
+            printf '%s: Radio Hotel '"$n"'.\n' presenter reporter reporter-2 quote
+            echo
         done >>all.script
         run -0 "$BULLETIN" build -q --cast "$cast" -o all.wav all.script
         [ -z "$(grep -v 'is the same story' <<<"$output")" ] # which it is, on purpose

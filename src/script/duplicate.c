@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "script/storykey.h"
 #include "text/chars.h"
+#include "text/language.h"
 #include "text/normal.h"
 
 #include <stdlib.h>
@@ -17,7 +18,8 @@
 struct story {
     size_t item;
     struct str id, address, title; /* as storykey.h makes them; may be empty */
-    uint32_t *pieces;              /* hashes, sorted, each once */
+    struct str language;
+    uint32_t *pieces; /* hashes, sorted, each once */
     size_t n_pieces, n_sampled;
     size_t n_letters;
 };
@@ -151,6 +153,7 @@ static bool take_story(struct finding *f, const struct item *item, size_t place,
     struct story *const story = &f->stories[f->n_stories];
 
     story->item = place;
+    story->language = item->language;
     story->id = storykey_id(item->id, item->source, f->arena);
     story->address = storykey_address(item->url, f->arena);
     story->title = storykey_title(item->title, f->arena);
@@ -275,6 +278,8 @@ static bool is_same(
     if (out->by == DUPLICATE_ID || same_key(a->address, b->address))
         return true;
     out->by = DUPLICATE_TEXT;
+    if (!str_eq(a->language, b->language) && !language_same(a->language, b->language))
+        return false;
     if (pair->weight < CERTAIN && pair->weight < fewer->n_sampled / EVIDENCE)
         return false;
     if (more->n_pieces == 0) /* titles alone */

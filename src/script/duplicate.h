@@ -36,8 +36,9 @@ struct duplicate {
  * Texts are compared in any language alike: by the pieces of 8 letters or digits that they consist
  * of, without case, space and punctuation (shingles; Broder 1997), of their first 4096. Two are the
  * same story when the longer one has 60% of the shorter one's pieces, or 40% where the titles are
- * the same too; of a text of less than 100 letters, 90%, or 40% with the same title. Takes n log n
- * in the letters of all stories.
+ * the same too; of a text of less than 100 letters, 90%, or 40% with the same title. What is in
+ * another language is another story: somebody wants both. Takes n log n in the letters of all
+ * stories.
  */
 MUST_CHECK bool duplicates_find(const struct rundown *rundown, struct arena *a,
     struct duplicate **out, size_t *n, struct error *err);
