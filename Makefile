@@ -149,6 +149,10 @@ $(PARSERS): tests/parsers/package.json tests/parsers/package-lock.json | $(filte
 check-feed: $(PROGRAM) $(PARSERS)
 	@$(TEST_SETTINGS) NODE_PATH=$(CURDIR)/$(OUT)/parsers/node_modules node tests/parsers/check.cjs
 
+# Exact lengths, for 200 random bulletins between 0:30 and 30:00 (make check takes 25 of them).
+check-length: $(PROGRAM) $(OUT)/tests/length_test
+	@$(TEST_SETTINGS) BULLETIN_CASES=200 $(OUT)/tests/length_test
+
 # The e-books by the validator of the W3C's EPUB.
 check-epub: $(PROGRAM)
 	@$(TEST_SETTINGS) tests/epub/check.sh
@@ -212,4 +216,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(FAULTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check check-asan check-browser check-feed check-epub score-audio score-headings score-read score-spoken goldens demo format lint bench install clean
+.PHONY: all setup check check-asan check-browser check-feed check-epub check-length score-audio score-headings score-read score-spoken goldens demo format lint bench install clean

@@ -108,6 +108,7 @@ static bool put_segments(struct output *out, struct json_writer *w, struct error
         json_begin_object(w, NULL);
         json_put_str(w, "role", s->segment->role);
         json_put_str(w, "voice", voice_name(&out->input->voices, s->item, s->segment));
+        json_put_str(w, "kind", str_of(segment_kind_name(s->segment->kind)));
         json_put_str(w, "text", s->segment->text);
         put_times(w, s->start, s->end, t);
         put_words(w, s, t);
