@@ -6,6 +6,7 @@
 #include "commands/languages.h"
 #include "commands/lineup.h"
 #include "script/scriptfile.h"
+#include "script/story.h"
 
 #include <time.h>
 
@@ -236,7 +237,11 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
 
 bool prepare_again(struct prepared *prepared, size_t n, struct error *err)
 {
-    if (!split(prepared->articles.items, n, &prepared->format, &prepared->how,
+    size_t end = 0;
+
+    for (size_t stories = 0; end < prepared->articles.n && stories < n; end++)
+        stories += story_has_words(&prepared->articles.items[end]);
+    if (!split(prepared->articles.items, end, &prepared->format, &prepared->how,
             prepared->frontend.front_end, prepared->arena, &prepared->rundown, NULL, err) ||
         !date_files(prepared, err))
         return false;

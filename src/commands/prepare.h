@@ -52,8 +52,8 @@ struct prepared {
 MUST_CHECK bool prepare_rundown(const struct options *options, struct arena *a,
     struct prepared *out, struct notes *notes, struct error *err);
 
-/* The running order again, of the first n of its articles only; never of a script. What was left
- * out of them is not told again. */
+/* The running order again, of the first n of its articles that have words only; never of a script.
+ * What was left out of them is not told again. */
 MUST_CHECK bool prepare_again(struct prepared *prepared, size_t n, struct error *err);
 
 /* Ends what it holds besides the arena; may be called for {0}, and after a failure. */

@@ -1,20 +1,13 @@
 #include "commands/timing.h"
 
 #include "base/buf.h"
-#include "mix/sting.h"
-#include "mix/trim.h"
+#include "commands/rehearsal.h"
 #include "script/choice.h"
 #include "script/cut.h"
 #include "script/duration.h"
+#include "script/leftout.h"
 #include "script/pace.h"
-#include "speak/studio.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-/* Seconds that a byte of spoken text takes, before anything is measured: 175 words a minute gave
- * 3.01 words a second, of about six bytes. */
-#define SECONDS_A_BYTE 0.056
+#include "script/story.h"
 
 /* What the reading rate is counted on to give, of what the cast allows: it is no exact dial. */
 #define RATE_SHARE 0.8
@@ -22,19 +15,12 @@
 #define RATE_TURNS 6
 
 struct fitting {
-    const struct options *options;
     struct prepared *prepared;
     struct arena *arena; /* the bulletin's */
     struct notes *notes;
     struct error *err;
-    struct cast cast; /* at the rundown's rate */
-    struct studio *studio;
-    struct shelf *shelf;
-    uint32_t sample_rate;
-    int64_t spoken;   /* samples of speech in all that was spoken */
-    double a_byte;    /* samples that a byte of spoken text takes, as far as measured */
-    int64_t measured; /* samples of speech, and bytes, that tells from; at the rate */
-    int64_t bytes;
+    struct rehearsal rehearsal;
+    struct leftout whole; /* a script's running order as it came */
     struct fit_job job;
 };
 
@@ -48,138 +34,26 @@ bool timing_is_asked(const struct prepared *prepared)
     return prepared->rundown.most_ms > 0;
 }
 
-/* --- speaking --- */
-
-static bool on_take(void *userdata, const struct item *item, const struct segment *segment,
-    const struct take *take, struct error *err)
-{
-    struct fitting *const f = userdata;
-    const struct trim trim = trim_take(take->samples, take->n_samples, take->sample_rate);
-    const int64_t speech = (int64_t)(trim.to - trim.from);
-
-    f->spoken += speech;
-    f->measured += speech;
-    f->bytes += (int64_t)segment->spoken.text.len;
-    return shelf_put(f->shelf, item, segment, take, speech, err);
-}
-
-/* A studio and an empty shelf for a reading rate. */
-static bool set_rate(struct fitting *f, uint32_t rate)
-{
-    const struct cast *const own = &f->prepared->cast;
-    const double before = f->a_byte, was = f->prepared->rundown.rate;
-
-    studio_close(&f->studio);
-    shelf_close(&f->shelf);
-    f->cast = *own;
-    f->cast.roles = arena_array(f->arena, own->n_roles, sizeof *own->roles);
-    if (!f->cast.roles)
-        return no_memory(f);
-    memcpy(f->cast.roles, own->roles, own->n_roles * sizeof *own->roles);
-    cast_set_rate(&f->cast, rate);
-    f->prepared->rundown.rate = rate;
-    f->studio = studio_open(&f->cast, &(struct studio_options){.jobs = f->options->jobs}, f->err);
-    f->shelf = f->studio ? shelf_open(f->err) : NULL;
-    if (!f->shelf)
-        return false;
-    f->sample_rate = studio_sample_rate(f->studio);
-    f->a_byte = before > 0 ? before * was / rate : SECONDS_A_BYTE * f->sample_rate;
-    f->measured = f->bytes = 0;
-    return true;
-}
-
-/* Speaks those of the first `kept` segments of an item, and of its tail, that are not on the
- * shelf; adds them to what is to be spoken. */
-static bool list_missing(struct fitting *f, const struct item *item, size_t kept, struct item *list)
-{
-    const size_t tail = cut_tail(item);
-
-    *list = *item;
-    list->n_segments = 0;
-    list->segments = arena_array(f->arena, item->n_segments + 1, sizeof *list->segments);
-    if (!list->segments)
-        return no_memory(f);
-    for (size_t j = 0; j < item->n_segments; j++)
-        if ((j < kept || j >= tail) && shelf_speech(f->shelf, item, &item->segments[j]) < 0)
-            list->segments[list->n_segments++] = item->segments[j];
-    return true;
-}
-
-/* Speaks what of the rundown is to be kept (all: keep is NULL) and not yet on the shelf. */
 static bool speak(struct fitting *f, const size_t *keep, bool *any)
 {
-    const struct rundown *const r = &f->prepared->rundown;
-    struct rundown missing = *r;
-
-    *any = false;
-    missing.items = arena_array(f->arena, r->n_items + 1, sizeof *missing.items);
-    if (!missing.items)
-        return no_memory(f);
-    for (size_t i = 0; i < r->n_items; i++) {
-        const size_t kept = keep ? keep[i] : r->items[i].n_segments;
-        if (kept > 0 && !list_missing(f, &r->items[i], kept, &missing.items[i]))
-            return false;
-        *any = *any || missing.items[i].n_segments > 0;
-    }
-    if (!*any)
-        return true;
-    if (!studio_speak(f->studio, &missing, on_take, f, f->notes, f->err))
-        return false;
-    if (f->bytes > 0)
-        f->a_byte = (double)f->measured / (double)f->bytes;
-    return true;
+    return rehearsal_speak(&f->rehearsal, keep, any, f->err);
 }
 
-/* --- what the fit is told --- */
-
-static uint32_t rate_bound(const struct fitting *f, double share, int sign)
-{
-    return (uint32_t)(1000 + sign * (int)(share * 10 * f->prepared->cast.stretch));
-}
-
-/* Fills in the job: how long all takes, as measured, else as estimated. */
 static bool describe(struct fitting *f, double share)
 {
-    const struct rundown *const r = &f->prepared->rundown;
-    int64_t *const speech = arena_array(f->arena, rundown_count(r) + 1, sizeof *speech);
-    int64_t *const before = arena_array(f->arena, r->n_items + 1, sizeof *before);
-    int64_t *const after = arena_array(f->arena, r->n_items + 1, sizeof *after);
-    size_t k = 0;
-
-    if (!speech || !before || !after)
-        return no_memory(f);
-    for (size_t i = 0; i < r->n_items; i++) {
-        const struct item *const item = &r->items[i];
-        if (!sting_samples(&item->before, f->sample_rate, &before[i], f->err) ||
-            !sting_samples(&item->after, f->sample_rate, &after[i], f->err))
-            return false;
-        for (size_t j = 0; j < item->n_segments; j++, k++) {
-            speech[k] = shelf_speech(f->shelf, item, &item->segments[j]);
-            if (speech[k] < 0)
-                speech[k] = (int64_t)((double)item->segments[j].spoken.text.len * f->a_byte);
-        }
-    }
-    f->job = (struct fit_job){.rundown = r,
-        .format = &f->prepared->format,
-        .speech = speech,
-        .before = before,
-        .after = after,
-        .sample_rate = f->sample_rate,
-        .rate = r->rate,
-        .rate_least = rate_bound(f, share, -1),
-        .rate_most = rate_bound(f, share, 1)};
-    return true;
+    return rehearsal_describe(&f->rehearsal, share, &f->job, f->err);
 }
 
 /* --- errors --- */
 
-/* "2:59.4", to the tenth of a second. */
-static struct str shown(const struct fitting *f, int64_t samples)
+/* "2:59.4", to the tenth of a second: below, or (up) above it, so that what is told can be had. */
+static struct str shown(const struct fitting *f, int64_t samples, bool up)
 {
+    const int64_t rate = f->rehearsal.sample_rate;
     struct buf out = {0};
     struct str text;
 
-    length_write((uint32_t)((samples * 10 / f->sample_rate) * 100), &out);
+    length_write((uint32_t)((samples * 10 + (up ? rate - 1 : 0)) / rate * 100), &out);
     text = buf_keep(&out, f->arena);
     buf_free(&out);
     return text.s ? text : STR("another length");
@@ -201,9 +75,11 @@ static struct str asked(const struct fitting *f)
     return text.s ? text : STR("length");
 }
 
+#define LET_IT_BE "(--underrun early, silence or bed lets it be)"
+
 static bool cannot(const struct fitting *f, enum fit_verdict verdict, int64_t below, int64_t above)
 {
-    const struct str what = asked(f), less = shown(f, below), more = shown(f, above);
+    const struct str what = asked(f), less = shown(f, below, false), more = shown(f, above, true);
 
     switch (verdict) {
     case FIT_TOO_LONG:
@@ -211,15 +87,14 @@ static bool cannot(const struct fitting *f, enum fit_verdict verdict, int64_t be
             f->err, what.s, "is too short: what must be said takes %.*s at least", STR_ARG(more));
     case FIT_TOO_SHORT:
         return error_set(f->err, what.s,
-            "is too long: all there is to say takes %.*s at most (--underrun early, silence or bed "
-            "lets it be)",
-            STR_ARG(less));
+            "is too long: all there is to say takes %.*s at most " LET_IT_BE, STR_ARG(less));
     default: break;
     }
     if (below > 0 && above > 0)
-        return error_set(f->err, what.s, "cannot be had in whole sentences, but %.*s and %.*s can",
-            STR_ARG(less), STR_ARG(more));
-    return error_set(f->err, what.s, "cannot be had in whole sentences, but %.*s can",
+        return error_set(f->err, what.s,
+            "cannot be had in whole sentences, but %.*s and %.*s can " LET_IT_BE, STR_ARG(less),
+            STR_ARG(more));
+    return error_set(f->err, what.s, "cannot be had in whole sentences, but %.*s can " LET_IT_BE,
         STR_ARG(below > 0 ? less : more));
 }
 
@@ -246,22 +121,31 @@ static void note_cut(const struct fitting *f, const struct item *item, size_t ke
         sentences == 1 ? "" : "s", STR_ARG(first));
 }
 
+/* The stories behind the first n: a script's, else the articles with words. */
 static void note_dropped(const struct fitting *f, size_t n)
 {
-    for (size_t i = n; i < f->prepared->articles.n; i++)
-        notes_add_code(f->notes, NOTE_LEFT_OUT, "cut", f->prepared->articles.items[i].title,
-            "left out for the length");
+    const struct rundown *const script = &f->whole.rundown;
+    const struct articles *const articles = &f->prepared->articles;
+    size_t stories = 0;
+
+    for (size_t i = 0; i < script->n_items; i++)
+        if (script->items[i].kind == ITEM_STORY && stories++ >= n)
+            note_cut(f, &script->items[i], 0);
+    for (size_t i = 0; i < articles->n; i++)
+        if (story_has_words(&articles->items[i]) && stories++ >= n)
+            notes_add_code(f->notes, NOTE_LEFT_OUT, "cut", articles->items[i].title,
+                "left out for the length");
 }
 
-/* Chooses until all that is chosen has been measured. */
-static bool choose(struct fitting *f, struct choice *choice)
+/* Chooses until all that is chosen has been measured, `least` stories or more. */
+static bool choose(struct fitting *f, size_t least, struct choice *choice)
 {
     bool any = true, all = false;
 
     while (any) {
         if (!describe(f, RATE_SHARE))
             return false;
-        if (!choice_make(&f->job, f->arena, choice))
+        if (!choice_make(&f->job, least, f->arena, choice))
             return no_memory(f);
         if (!speak(f, choice->keep, &any))
             return false;
@@ -274,46 +158,117 @@ static bool choose(struct fitting *f, struct choice *choice)
     return true;
 }
 
-/* With too little to say, all of it is kept and the rest is left to the end. */
-static bool accept_underrun(struct fitting *f, const struct choice *choice)
-{
-    const struct rundown *const r = &f->prepared->rundown;
+/* --- how many stories --- */
 
-    if (choice->verdict != FIT_TOO_SHORT || r->underrun == UNDERRUN_ERROR)
-        return cannot(f, choice->verdict, choice->below, choice->above);
-    if (r->underrun == UNDERRUN_BED &&
-        (r->n_items == 0 || r->items[r->n_items - 1].bed.sound.kind == STING_NONE))
-        return error_set(f->err, asked(f).s,
-            "is too long, and there is no bed at the end that could go on (--underrun bed)");
+static size_t count_stories(const struct rundown *rundown)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < rundown->n_items; i++)
+        n += rundown->items[i].kind == ITEM_STORY;
+    return n;
+}
+
+static bool is_script(const struct fitting *f)
+{
+    return f->prepared->articles.n == 0;
+}
+
+/* A script's running order, without the stories behind the first n. */
+static bool take_from_script(struct fitting *f, size_t n)
+{
+    struct rundown *const r = &f->prepared->rundown;
+    size_t *const keep = arena_array(f->arena, f->whole.rundown.n_items + 1, sizeof *keep);
+    struct leftout again;
+    size_t stories = 0;
+
+    if (!keep || !leftout_remember(&f->whole.rundown, &f->prepared->format, f->arena, &again))
+        return no_memory(f);
+    *r = again.rundown;
+    for (size_t i = 0; i < r->n_items; i++)
+        if (r->items[i].kind != ITEM_STORY || stories++ < n)
+            keep[i] = r->items[i].n_segments;
+    cut_rundown(r, keep, &f->prepared->format);
     return true;
 }
 
-/* Fewer stories are another running order: what is said of how many there are must be true. */
+/* Fewer stories are another running order: what is said of how many there are must be true, and
+ * they have no headlines. */
 static bool make_again(struct fitting *f, size_t n)
 {
     const uint32_t rate = f->prepared->rundown.rate;
 
-    if (!prepare_again(f->prepared, n, f->err))
+    if (is_script(f) ? !take_from_script(f, n) : !prepare_again(f->prepared, n, f->err))
         return false;
     f->prepared->rundown.rate = rate;
+    return true;
+}
+
+/* Chooses, from *n stories on down until what is chosen is all stories that there are. */
+static bool choose_stories(struct fitting *f, size_t *n, struct choice *choice)
+{
+    for (;;) {
+        if (!choose(f, 1, choice))
+            return false;
+        if (choice->n_stories >= *n)
+            return true;
+        *n = choice->n_stories;
+        if (!make_again(f, *n))
+            return false;
+    }
+}
+
+/* What is too short with n stories, and too long with the first paragraph of one more, may do with
+ * less than that; else it is between the two. */
+static bool try_one_more(struct fitting *f, size_t *n, struct choice *choice)
+{
+    const int64_t below = choice->below;
+    struct choice more;
+
+    if (!make_again(f, *n + 1) || !choose(f, *n + 1, &more))
+        return false;
+    if (more.verdict == FIT_REACHED) {
+        ++*n;
+        *choice = more;
+        return true;
+    }
+    if (!make_again(f, *n) || !choose(f, *n, choice))
+        return false;
+    choice->verdict = FIT_BETWEEN;
+    choice->below = more.below > below ? more.below : below;
+    choice->above = more.above;
+    return true;
+}
+
+/* With too little to say, all of it is kept and the rest is left to the end. */
+static bool accept_underrun(const struct fitting *f, const struct choice *choice)
+{
+    const struct rundown *const r = &f->prepared->rundown;
+    const struct item *const last = r->n_items ? &r->items[r->n_items - 1] : NULL;
+
+    if (choice->verdict == FIT_TOO_LONG || r->underrun == UNDERRUN_ERROR)
+        return cannot(f, choice->verdict, choice->below, choice->above);
+    if (r->underrun == UNDERRUN_BED &&
+        (!last || last->bed.sound.kind == STING_NONE || last->after.kind != STING_NONE))
+        return error_set(f->err, asked(f).s,
+            "is too long, and there is no bed at the end that could go on (--underrun bed)");
     return true;
 }
 
 static bool cut(struct fitting *f, bool *reached)
 {
     struct prepared *const p = f->prepared;
-    size_t n = p->articles.n;
+    const size_t all = count_stories(&p->rundown);
+    size_t n = all;
     struct choice choice;
 
-    for (;;) {
-        if (!choose(f, &choice))
-            return false;
-        if (choice.n_stories >= n)
-            break;
-        n = choice.n_stories;
-        if (!make_again(f, n))
-            return false;
-    }
+    if (is_script(f) && !leftout_remember(&p->rundown, &p->format, f->arena, &f->whole))
+        return no_memory(f);
+    if (!choose_stories(f, &n, &choice))
+        return false;
+    if (n < all && (choice.verdict == FIT_TOO_SHORT || choice.verdict == FIT_BETWEEN) &&
+        !try_one_more(f, &n, &choice))
+        return false;
     *reached = choice.verdict == FIT_REACHED;
     if (!*reached && !accept_underrun(f, &choice))
         return false;
@@ -329,20 +284,25 @@ static bool cut(struct fitting *f, bool *reached)
 /* The last pace is found at the rate at which all was measured. */
 static bool find_pace(struct fitting *f, struct pace *pace)
 {
+    int64_t below = 0, above = 0;
     bool any;
 
     for (int turn = 0; turn < RATE_TURNS; turn++) {
         if (!speak(f, NULL, &any) || !describe(f, 1))
             return false;
         *pace = pace_find(&f->job);
+        if (pace->below > below)
+            below = pace->below;
+        if (pace->above && (!above || pace->above < above))
+            above = pace->above;
         if (pace->verdict != FIT_REACHED)
-            return cannot(f, pace->verdict, pace->reach, pace->reach);
+            return cannot(f, below && above ? FIT_BETWEEN : pace->verdict, below, above);
         if (pace->rate == f->prepared->rundown.rate)
             return true;
-        if (!set_rate(f, pace->rate))
+        if (!rehearsal_set_rate(&f->rehearsal, pace->rate, f->err))
             return false;
     }
-    return cannot(f, FIT_BETWEEN, pace->reach, pace->reach);
+    return cannot(f, FIT_BETWEEN, below, above);
 }
 
 static bool set_pace(struct fitting *f)
@@ -367,38 +327,49 @@ static int64_t exact_length(const struct fitting *f, bool reached)
     return length < least ? least : length > most ? most : length;
 }
 
+/* What the studio said of the takes that are used is told once. */
+static void pass_notes_on(const struct fitting *f)
+{
+    const struct notes *const from = &f->rehearsal.notes;
+
+    for (size_t i = 0; i < from->n; i++)
+        notes_add_code(f->notes, from->items[i].kind, from->items[i].code, from->items[i].what,
+            "%.*s", STR_ARG(from->items[i].why));
+}
+
 static bool fit(struct fitting *f, struct timing *out)
 {
-    bool reached;
+    struct rehearsal *const r = &f->rehearsal;
+    bool reached = false;
 
-    if (!set_rate(f, f->prepared->rundown.rate) || !cut(f, &reached))
+    if (!rehearsal_set_rate(r, f->prepared->rundown.rate, f->err) || !cut(f, &reached))
         return false;
     if (reached && !set_pace(f))
         return false;
     if (!describe(f, 1))
         return false;
-    *out = (struct timing){.sample_rate = f->sample_rate, .samples = exact_length(f, reached)};
+    *out = (struct timing){.sample_rate = r->sample_rate, .samples = exact_length(f, reached)};
+    pass_notes_on(f);
     notes_add(f->notes, NOTE_DETAIL, asked(f), "%.*s of speech were spoken, to find what is heard",
-        STR_ARG(shown(f, f->spoken)));
+        STR_ARG(shown(f, r->spoken, false)));
     return true;
 }
 
 bool timing_fit(const struct options *options, struct prepared *prepared, struct timing *out,
     struct notes *notes, struct error *err)
 {
-    struct fitting f = {.options = options,
-        .prepared = prepared,
+    struct fitting f = {.prepared = prepared,
         .arena = prepared->arena,
         .notes = notes,
-        .err = err};
+        .err = err,
+        .rehearsal = {.prepared = prepared, .jobs = options->jobs}};
     const bool ok = fit(&f, out);
 
-    studio_close(&f.studio);
-    if (!ok) {
-        shelf_close(&f.shelf);
-        return false;
+    if (ok) {
+        out->shelf = f.rehearsal.shelf;
+        f.rehearsal.shelf = NULL;
+        prepared->cast = f.rehearsal.cast;
     }
-    out->shelf = f.shelf;
-    prepared->cast = f.cast;
-    return true;
+    rehearsal_close(&f.rehearsal);
+    return ok;
 }

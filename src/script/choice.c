@@ -62,14 +62,23 @@ static void add_segment(
     add_pause(job, segment, sum);
 }
 
+/* A sting with its pause. Pips that wait for a second wait half of one, on an average. */
+static int64_t sting_length(
+    const struct fit_job *job, const struct sting *sting, int64_t samples, bool waits)
+{
+    if (sting->kind == STING_NONE)
+        return 0;
+    return samples + fit_samples(job, sting->pause_ms) +
+           (sting->kind == STING_PIPS && waits ? job->sample_rate / 2 : 0);
+}
+
 /* An item's stings. */
 static struct fit_sum sting_sum(const struct fit_job *job, size_t i)
 {
     const struct item *const item = &job->rundown->items[i];
 
-    return (struct fit_sum){.fixed = job->before[i] + job->after[i] +
-                                     fit_samples(job, item->before.pause_ms) +
-                                     fit_samples(job, item->after.pause_ms)};
+    return (struct fit_sum){.fixed = sting_length(job, &item->before, job->before[i], i > 0) +
+                                     sting_length(job, &item->after, job->after[i], true)};
 }
 
 /* The segments from `from` on of an item, whose first has the number `first` in the rundown. */
@@ -95,6 +104,7 @@ static void sum_options(const struct fit_job *job, struct story *story, size_t f
     struct fit_sum sum = always;
     size_t k = 0;
 
+    story->options[0].sum = always; /* of a story in which nothing is said */
     for (size_t j = 0; j < tail && k < story->n; j++) {
         const struct segment *const s = &item->segments[j];
         struct segment end = *s;
@@ -197,25 +207,24 @@ static void keep_story(struct choosing *c, size_t option)
     c->sum = plus(c->sum, story->options[option].sum);
 }
 
-/* As many stories as have room with their first paragraphs; of the first one, less if need be. */
-static void keep_stories(struct choosing *c, size_t most)
+/* As many stories as have room with their first paragraphs; of the first `least`, less of the story
+ * if need be. */
+static void keep_stories(struct choosing *c, size_t least, size_t most)
 {
     c->n_kept = 0;
     c->sum = c->fixed;
     while (c->n_kept < most) {
         const struct story *const next = &c->stories[c->n_kept];
-        if (!has_room(c->job, plus(c->sum, next->options[next->lead].sum), FIT_PAUSES))
-            break;
-        keep_story(c, next->lead);
-    }
-    if (c->n_kept > 0 || most == 0)
-        return;
-    for (size_t k = c->stories[0].lead; k-- > 0;)
-        if (has_room(c->job, plus(c->sum, c->stories[0].options[k].sum), FIT_PAUSES) || k == 0) {
-            keep_story(c, k);
-            return;
+        size_t k = next->lead;
+        while (!has_room(c->job, plus(c->sum, next->options[k].sum), FIT_PAUSES)) {
+            if (c->n_kept >= least)
+                return;
+            if (k == 0)
+                break;
+            k--;
         }
-    keep_story(c, 0);
+        keep_story(c, k);
+    }
 }
 
 /* The next place of a story, at a paragraph where asked; its own where there is none. */
@@ -320,21 +329,27 @@ static bool give_and_take(struct choosing *c, enum fit_effort effort)
 
 /* --- the choice --- */
 
-/* The nearest lengths on either side, of changing one story. */
+static void note_neighbour(const struct choosing *c, struct fit_sum sum, struct choice *out)
+{
+    const struct fit_reach reach = fit_reach(c->job, &sum, FIT_RATE);
+
+    if (reach.most < fit_least(c->job) && reach.most > out->below)
+        out->below = reach.most;
+    if (reach.least > fit_most(c->job) && (!out->above || reach.least < out->above))
+        out->above = reach.least;
+}
+
+/* The nearest lengths on either side, of changing one story or adding the next one. */
 static void note_neighbours(const struct choosing *c, struct choice *out)
 {
     for (size_t i = 0; i < c->n_kept; i++) {
         const struct story *const s = &c->stories[i];
-        for (size_t k = 0; k < s->n; k++) {
-            const struct fit_sum sum =
-                plus(minus(c->sum, s->options[s->chosen].sum), s->options[k].sum);
-            const struct fit_reach reach = fit_reach(c->job, &sum, FIT_RATE);
-            if (reach.most < fit_least(c->job) && reach.most > out->below)
-                out->below = reach.most;
-            if (reach.least > fit_most(c->job) && (!out->above || reach.least < out->above))
-                out->above = reach.least;
-        }
+        const struct fit_sum rest = minus(c->sum, s->options[s->chosen].sum);
+        for (size_t k = 0; k < s->n; k++)
+            note_neighbour(c, plus(rest, s->options[k].sum), out);
     }
+    if (c->n_kept < c->n_stories)
+        note_neighbour(c, plus(c->sum, c->stories[c->n_kept].options[0].sum), out);
 }
 
 /* Is all there is kept? */
@@ -347,9 +362,9 @@ static bool is_whole(const struct choosing *c)
 }
 
 /* At most `most` stories; false: that cannot be. */
-static bool try_stories(struct choosing *c, size_t most)
+static bool try_stories(struct choosing *c, size_t least, size_t most)
 {
-    keep_stories(c, most);
+    keep_stories(c, least, most);
     while (fill_round(c, true))
         ;
     while (fill_round(c, false))
@@ -377,7 +392,22 @@ static void judge(const struct choosing *c, struct choice *out)
     }
 }
 
-bool choice_make(const struct fit_job *job, struct arena *a, struct choice *out)
+/* False: what is kept is then too short, else all that must be kept is too long. */
+static bool make(struct choosing *c, size_t least, struct choice *out)
+{
+    size_t n;
+
+    if (try_stories(c, least, c->n_stories))
+        return true;
+    judge(c, out);
+    n = c->n_kept;
+    if (out->verdict != FIT_BETWEEN || n <= least)
+        return false;
+    /* a story less may leave the others what they need */
+    return try_stories(c, least, n - 1) || try_stories(c, least, n);
+}
+
+bool choice_make(const struct fit_job *job, size_t least, struct arena *a, struct choice *out)
 {
     const struct rundown *const r = job->rundown;
     struct choosing c = {.job = job, .arena = a};
@@ -385,12 +415,8 @@ bool choice_make(const struct fit_job *job, struct arena *a, struct choice *out)
     *out = (struct choice){.keep = arena_array(a, r->n_items + 1, sizeof *out->keep)};
     if (!out->keep || !list_stories(&c))
         return false;
-    if (!try_stories(&c, c.n_stories)) {
-        judge(&c, out);
-        /* a story less may leave the others what they need */
-        if (out->verdict == FIT_BETWEEN && c.n_kept > 1 && try_stories(&c, c.n_kept - 1))
-            out->verdict = FIT_REACHED;
-    }
+    if (make(&c, least ? least : 1, out))
+        out->verdict = FIT_REACHED;
     for (size_t i = 0; i < r->n_items; i++)
         out->keep[i] = r->items[i].kind == ITEM_STORY ? 0 : r->items[i].n_segments;
     for (size_t i = 0; i < c.n_kept; i++)

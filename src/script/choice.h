@@ -13,15 +13,17 @@
 
 struct choice {
     enum fit_verdict verdict;
-    size_t *keep;     /* for each item, the segments at its beginning that stay (script/cut.h); 0:
-                         nothing of it */
+    size_t *keep;     /* for each item, the segments at its beginning that stay (script/cut.h); of
+                         a story 0: nothing */
     size_t n_stories; /* that stay: the first ones */
     int64_t below;    /* samples, unless reached: the greatest length under it that can be had; 0:
                          none */
     int64_t above;    /* ... and the least over it; 0: none */
 };
 
-/* The arrays are in the arena. False without memory. */
-MUST_CHECK bool choice_make(const struct fit_job *job, struct arena *a, struct choice *out);
+/* Keeps `least` stories or more (as far as there are so many), the last of them with less than
+ * their first paragraphs if need be. The arrays are in the arena. False without memory. */
+MUST_CHECK bool choice_make(
+    const struct fit_job *job, size_t least, struct arena *a, struct choice *out);
 
 #endif

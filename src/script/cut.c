@@ -33,7 +33,7 @@ static bool may_end(const struct item *item, size_t i, size_t tail, const struct
                             is_quote(&item->segments[i - 1], format);
 
     if (s->boundary == BOUNDARY_CLAUSE || s->kind == SEGMENT_TITLE || s->kind == SEGMENT_HEADING ||
-        str_ends(s->text, STR(":")))
+        str_ends(s->text, STR(":")) || str_ends(s->text, STR("：")))
         return false;
     if (s->kind == SEGMENT_PHRASE && !ends_quote)
         return false;
@@ -81,17 +81,54 @@ void cut_item(struct item *item, size_t kept, const struct format *format)
         format);
 }
 
-/* Takes the title of a story that is left out off the headlines. */
-static void drop_headline(struct item *item, struct str title, const struct format *format)
-{
-    size_t n = 0;
+/* --- headlines --- */
 
-    for (size_t i = 0; i < item->n_segments; i++)
-        if (item->segments[i].kind == SEGMENT_PHRASE || !str_eq(item->segments[i].text, title))
-            item->segments[n++] = item->segments[i];
-    item->n_segments = n;
-    if (n)
-        set_boundary(&item->segments[n - 1], BOUNDARY_ITEM, format);
+/* The end of the headline that begins with segment i: a long one, or one with a quotation, is in
+ * several. */
+static size_t headline_end(const struct item *item, size_t i)
+{
+    while (i + 1 < item->n_segments && item->segments[i].boundary == BOUNDARY_CLAUSE)
+        i++;
+    return i + 1;
+}
+
+/* Is that the text of segments [i, end), with a blank or nothing between two? */
+static bool is_title(const struct item *item, size_t i, size_t end, struct str title)
+{
+    if (title.len == 0)
+        return false;
+    for (; i < end; i++) {
+        const struct str text = item->segments[i].text;
+        if (item->segments[i].kind == SEGMENT_PHRASE)
+            continue; /* "quote", "end quote" */
+        if (!str_starts(title, text))
+            return false;
+        title = str_trim(str_cut(title, text.len, title.len));
+    }
+    return title.len == 0;
+}
+
+/* Takes the title of a story that is left out off the headlines: the last such one, as of stories
+ * with the same title the first ones are kept. False: it is not there. */
+static bool drop_headline(struct item *item, struct str title, const struct format *format)
+{
+    size_t from = 0, to = 0, end;
+
+    for (size_t i = 0; i < item->n_segments; i = end) {
+        end = headline_end(item, i);
+        if (!is_title(item, i, end, title))
+            continue;
+        from = i;
+        to = end;
+    }
+    if (to == 0)
+        return false;
+    memmove(item->segments + from, item->segments + to,
+        (item->n_segments - to) * sizeof *item->segments);
+    item->n_segments -= to - from;
+    if (item->n_segments)
+        set_boundary(&item->segments[item->n_segments - 1], BOUNDARY_ITEM, format);
+    return true;
 }
 
 /* Has it more than the format's own words? */
@@ -103,17 +140,33 @@ static bool has_headline(const struct item *item)
     return false;
 }
 
+/* Drops the story's headline; headlines that are none any more have no segments then. */
+static void drop_story(
+    struct rundown *rundown, const struct item *story, const struct format *format)
+{
+    for (size_t i = rundown->n_items; i-- > 0;) {
+        struct item *const item = &rundown->items[i];
+        if (item->kind != ITEM_HEADLINES || !drop_headline(item, story->title, format))
+            continue;
+        if (!has_headline(item))
+            item->n_segments = 0;
+        return;
+    }
+}
+
 void cut_rundown(struct rundown *rundown, const size_t *keep, const struct format *format)
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < rundown->n_items; i++)
-        for (size_t j = 0; keep[i] == 0 && j < rundown->n_items; j++)
-            if (rundown->items[j].kind == ITEM_HEADLINES)
-                drop_headline(&rundown->items[j], rundown->items[i].title, format);
+    for (size_t i = rundown->n_items; i-- > 0;)
+        if (rundown->items[i].kind == ITEM_STORY && keep[i] == 0)
+            drop_story(rundown, &rundown->items[i], format);
     for (size_t i = 0; i < rundown->n_items; i++) {
         struct item *const item = &rundown->items[i];
-        if (keep[i] == 0 || (item->kind == ITEM_HEADLINES && !has_headline(item)))
+        const bool gone = item->kind == ITEM_STORY
+                              ? keep[i] == 0
+                              : item->kind == ITEM_HEADLINES && item->n_segments == 0;
+        if (gone)
             continue;
         if (item->kind == ITEM_STORY)
             cut_item(item, keep[i], format);

@@ -30,8 +30,8 @@ MUST_CHECK bool cutpoints(const struct item *item, const struct format *format, 
  * last become those of what was. */
 void cut_item(struct item *item, size_t kept, const struct format *format);
 
-/* Takes the items out whose keep is 0, and their titles out of the headlines, and cuts the others
- * to what is to be kept (as cut_item does). */
+/* Takes the stories out whose keep is 0, and their titles out of the headlines (with these, where
+ * none is left), and cuts the others to what is to be kept (as cut_item does). */
 void cut_rundown(struct rundown *rundown, const size_t *keep, const struct format *format);
 
 #endif

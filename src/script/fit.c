@@ -23,15 +23,21 @@ bool fit_is_usual(const struct fit_job *job, const struct segment *segment)
     return segment->pause_ms == job->format->pause_ms[segment->boundary];
 }
 
+static uint32_t within(const struct format *format, uint32_t scale)
+{
+    if (scale < format->pause_least)
+        return format->pause_least;
+    return scale > format->pause_most ? format->pause_most : scale;
+}
+
 uint32_t fit_least_scale(const struct format *format, enum fit_effort effort)
 {
-    return effort == FIT_LIGHT && format->pause_least < LIGHT_LEAST ? LIGHT_LEAST
-                                                                    : format->pause_least;
+    return within(format, effort == FIT_LIGHT ? LIGHT_LEAST : 0);
 }
 
 uint32_t fit_most_scale(const struct format *format, enum fit_effort effort)
 {
-    return effort == FIT_LIGHT && format->pause_most > LIGHT_MOST ? LIGHT_MOST : format->pause_most;
+    return within(format, effort == FIT_LIGHT ? LIGHT_MOST : UINT32_MAX);
 }
 
 struct fit_reach fit_reach(
@@ -41,10 +47,10 @@ struct fit_reach fit_reach(
     const int64_t scale_most = fit_most_scale(job->format, effort);
     int64_t quick = sum->speech, slow = sum->speech;
 
-    if (effort == FIT_RATE) {
+    if (effort == FIT_RATE && job->rate < job->rate_most)
         quick = sum->speech * job->rate / job->rate_most;
+    if (effort == FIT_RATE && job->rate > job->rate_least)
         slow = sum->speech * job->rate / job->rate_least;
-    }
     return (struct fit_reach){.least = quick + sum->fixed + sum->pauses * scale_least / 1000,
         .most = slow + sum->fixed + sum->pauses * scale_most / 1000 +
                 fit_samples(job, job->format->end_most_ms)};

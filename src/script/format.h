@@ -19,6 +19,8 @@
 #define FORMAT_PAUSE_LEAST 600u /* thousandths */
 #define FORMAT_PAUSE_MOST  1600u
 #define FORMAT_END_MOST    3000u /* ms */
+/* The greatest pause_most: 500 % of what has become 10 % already. */
+#define FORMAT_PAUSE_LIMIT 50000u
 
 #define FORMAT_LEAST_LOUDNESS (-70.0) /* LUFS */
 #define FORMAT_MOST_LOUDNESS  (-5.0)

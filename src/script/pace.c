@@ -1,7 +1,5 @@
 #include "script/pace.h"
 
-#define TURNS 8 /* of adjusting the pauses, where pips move with them */
-
 /* --- how long it is --- */
 
 /* The silence at the end: the pause of the last sting, else of the last segment; in ms. NULL where
@@ -29,6 +27,8 @@ struct walk {
 
 static void walk_sting(struct walk *w, const struct sting *sting, int64_t samples)
 {
+    if (sting->kind == STING_NONE)
+        return;
     if (sting->kind == STING_PIPS)
         w->at += pips_wait(w->at, w->job->sample_rate);
     w->at += samples;
@@ -87,34 +87,46 @@ static int64_t clamp(int64_t n, int64_t least, int64_t most)
     return n < least ? least : n > most ? most : n;
 }
 
-/* Pauses, within an effort, and an end that make it `target` long (without its lead). */
+/* What is left for the end where it is to be `target` long (without its lead). */
+static int64_t end_left(const struct fit_job *job, int64_t target, uint32_t scale)
+{
+    return target - walk(job, scale).at;
+}
+
+/* The greatest scale from `least` to `most` that leaves `end` or more for the end; `least` where
+ * none does. The longer the pauses, the less is left, also where pips wait for a second. */
+static uint32_t greatest_scale(
+    const struct fit_job *job, int64_t target, int64_t end, uint32_t least, uint32_t most)
+{
+    while (least < most) {
+        const uint32_t middle = most - (most - least) / 2;
+        if (end_left(job, target, middle) >= end)
+            least = middle;
+        else
+            most = middle - 1;
+    }
+    return least;
+}
+
+/* Pauses, within an effort, and an end that make it `target` long (without its lead). The end is
+ * longer than the format allows only by what the next longer pauses would be too much. */
 static bool set_pauses(
     const struct fit_job *job, int64_t target, enum fit_effort effort, struct pace *pace)
 {
-    const int64_t least = fit_least_scale(job->format, effort);
-    const int64_t most = fit_most_scale(job->format, effort);
+    const uint32_t least = fit_least_scale(job->format, effort);
+    const uint32_t most = fit_most_scale(job->format, effort);
     const int64_t end_most = fit_samples(job, job->format->end_most_ms);
-    const int64_t usual =
-        clamp(fit_samples(job, job->format->pause_ms[BOUNDARY_ITEM]), 0, end_most);
-    int64_t scale = clamp(1000, least, most);
+    const int64_t usual = fit_samples(job, job->format->pause_ms[BOUNDARY_ITEM]);
+    uint32_t scale = greatest_scale(job, target, usual < end_most ? usual : end_most, least, most);
+    int64_t end = end_left(job, target, scale);
 
-    for (int turn = 0; turn < TURNS; turn++) {
-        const struct walk w = walk(job, (uint32_t)scale);
-        const int64_t end = target - w.at;
-        int64_t step = w.pauses > 0 ? (end - usual) * 1000 / w.pauses : 0;
-        int64_t next;
-
-        if (step == 0 && (end < 0 || end > end_most))
-            step = end < 0 ? -1 : 1;
-        next = clamp(scale + step, least, most);
-        if (next == scale || turn == TURNS - 1) {
-            pace->pause_scale = (uint32_t)scale;
-            pace->end_ms = end > 0 ? (uint32_t)(end * 1000 / job->sample_rate) : 0;
-            return end >= 0 && end <= end_most;
-        }
-        scale = next;
-    }
-    return false;
+    if (end > end_most && scale < most && end_left(job, target, scale + 1) >= 0)
+        end = end_left(job, target, ++scale);
+    if (end < 0 || (end > end_most && scale == most))
+        return false;
+    pace->pause_scale = scale;
+    pace->end_ms = (uint32_t)(end * 1000 / job->sample_rate);
+    return true;
 }
 
 /* The rate at which the pauses need not change. */
@@ -129,14 +141,17 @@ static uint32_t wanted_rate(const struct fit_job *job, int64_t target)
     return (uint32_t)clamp(w.speech * job->rate / speech, job->rate_least, job->rate_most);
 }
 
-static void cannot(const struct fit_job *job, int64_t target, struct pace *pace)
+/* What can be had at the job's rate is not the target. */
+static void note_reach(const struct fit_job *job, int64_t target, struct pace *pace)
 {
-    const struct walk w = walk(job, 1000);
-    const struct fit_sum sum = {w.speech, w.pauses, w.at - w.speech - w.pauses};
-    const struct fit_reach reach = fit_reach(job, &sum, FIT_RATE);
+    const int64_t least = walk(job, fit_least_scale(job->format, FIT_PAUSES)).at;
+    const int64_t most = walk(job, fit_most_scale(job->format, FIT_PAUSES)).at +
+                         fit_samples(job, job->format->end_most_ms);
 
-    pace->verdict = target < reach.least ? FIT_TOO_LONG : FIT_TOO_SHORT;
-    pace->reach = lead(job) + (target < reach.least ? reach.least : reach.most);
+    if (least > target)
+        pace->above = lead(job) + least;
+    else
+        pace->below = lead(job) + most;
 }
 
 struct pace pace_find(const struct fit_job *job)
@@ -159,9 +174,10 @@ struct pace pace_find(const struct fit_job *job)
     }
     if (set_pauses(job, target - lead(job), FIT_PAUSES, &pace))
         return pace;
+    note_reach(job, target - lead(job), &pace);
     pace.rate = wanted_rate(job, target - lead(job));
     if (pace.rate == job->rate)
-        cannot(job, target - lead(job), &pace);
+        pace.verdict = pace.above ? FIT_TOO_LONG : FIT_TOO_SHORT;
     return pace;
 }
 
@@ -170,6 +186,15 @@ struct pace pace_find(const struct fit_job *job)
 static uint32_t scaled(uint32_t ms, uint32_t scale)
 {
     return (uint32_t)(((uint64_t)ms * scale + 500) / 1000);
+}
+
+/* What is left of a bound: to the nearest thousandth, so that bounds do not drift as a script is
+ * edited and made again. */
+static uint32_t bound_left(uint32_t bound, uint32_t scale)
+{
+    const uint64_t left = scale ? ((uint64_t)bound * 1000 + scale / 2) / scale : bound;
+
+    return left < FORMAT_PAUSE_LIMIT ? (uint32_t)left : FORMAT_PAUSE_LIMIT;
 }
 
 void pace_apply(const struct pace *pace, struct rundown *rundown, struct format *format)
@@ -189,8 +214,6 @@ void pace_apply(const struct pace *pace, struct rundown *rundown, struct format 
     if (end)
         *end = pace->end_ms;
     rundown->rate = pace->rate;
-    if (scale == 0)
-        return;
-    format->pause_least = (uint32_t)((uint64_t)format->pause_least * 1000 / scale);
-    format->pause_most = (uint32_t)((uint64_t)format->pause_most * 1000 / scale);
+    format->pause_least = bound_left(format->pause_least, scale);
+    format->pause_most = bound_left(format->pause_most, scale);
 }

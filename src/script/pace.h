@@ -10,13 +10,15 @@ struct pace {
                              it and ask again */
     uint32_t pause_scale; /* thousandths, of the pauses that are the format's */
     uint32_t end_ms;      /* the silence at the end */
-    int64_t reach;        /* samples, unless reached: the nearest length that can be had */
+    int64_t below; /* samples, where the rate of the job does not do: the greatest length that it
+                      can have, if that is too short; else 0 */
+    int64_t above; /* ... and the least, if that is too long; else 0 */
 };
 
 /*
  * First the pauses change lightly, then the reading rate, then the pauses as far as the format
  * allows; what whole milliseconds leave over goes to the silence at the end. What is as long as
- * asked for already stays as it is.
+ * asked for already stays as it is. The verdict is never FIT_BETWEEN.
  */
 struct pace pace_find(const struct fit_job *job);
 

@@ -8,8 +8,6 @@
 #include <string.h>
 
 /* Ranges of the engine's parameters (speak_lib.h, espeak_PARAMETER). */
-#define WPM_MIN      80
-#define WPM_MAX      450
 #define WORD_GAP_MAX 100
 
 /* Percent; a voice that changes more than this is heard to hurry or to drag. */
@@ -178,7 +176,7 @@ static bool take_setting(void *userdata, int line, const char *section, const ch
     if (strcmp(name, "voice") == 0)
         return set_name(r, v, value, why);
     if (strcmp(name, "wpm") == 0)
-        return set_number(&v->wpm, WPM_MIN, WPM_MAX, value, why);
+        return set_number(&v->wpm, CAST_LEAST_WPM, CAST_MOST_WPM, value, why);
     if (strcmp(name, "pitch") == 0)
         return set_number(&v->pitch, 0, 100, value, why);
     if (strcmp(name, "range") == 0)
@@ -270,7 +268,7 @@ static void scale_rates(struct cast *cast, int64_t by, int64_t of)
 {
     for (size_t i = 0; i < cast->n_roles; i++) {
         int *const own = &cast->roles[i].voice.wpm;
-        *own = clamp((*own * by + of / 2) / of, WPM_MIN, WPM_MAX);
+        *own = clamp((*own * by + of / 2) / of, CAST_LEAST_WPM, CAST_MOST_WPM);
     }
 }
 

@@ -11,6 +11,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define CAST_LEAST_WPM 80
+#define CAST_MOST_WPM  450
+
 /* An espeak-ng voice with its settings. */
 struct voice {
     struct str name; /* espeak-ng's: a language and variant ("en-gb+f3"); empty language part: that
