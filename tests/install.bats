@@ -14,9 +14,11 @@ install_at() {
 @test "make install honours PREFIX and DESTDIR, and the program works from there" {
     install_at "$BATS_TEST_TMPDIR/root"
     [ -f root/opt/bulletin/share/man/man1/bulletin.1 ]
+    [ -f root/opt/bulletin/share/man/man5/bulletin-format.5 ]
     root/opt/bulletin/bin/bulletin build -q -o b.wav good.txt
     [ -s b.wav ]
     mv root moved
     moved/opt/bulletin/bin/bulletin build -q -o c.wav good.txt
     cmp b.wav c.wav
+    moved/opt/bulletin/bin/bulletin script --format hourly good.txt | grep -q '^~ Here is the news.$' # stock phrases
 }
