@@ -202,9 +202,10 @@ bench: $(PROGRAM)
 # --- installing ---
 
 install: $(PROGRAM)
-	install -d $(BINDIR) $(MANDIR)/man1 $(DESTDIR)$(DATADIR)
+	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man5 $(DESTDIR)$(DATADIR)
 	install -m 755 $(PROGRAM) $(BINDIR)/bulletin
 	install -m 644 man/*.1 $(MANDIR)/man1/
+	install -m 644 man/*.5 $(MANDIR)/man5/
 	find scripts voices -type f -exec install -D -m 644 {} $(DESTDIR)$(DATADIR)/{} \;
 
 # How well sub-headings and page furniture are told from text, by annotated article.

@@ -15,6 +15,7 @@ install_at() {
     install_at "$BATS_TEST_TMPDIR/root"
     [ -f root/opt/bulletin/share/man/man1/bulletin.1 ]
     [ -f root/opt/bulletin/share/man/man5/bulletin-format.5 ]
+    [ -f root/opt/bulletin/share/man/man5/bulletin-script.5 ]
     root/opt/bulletin/bin/bulletin build -q -o b.wav good.txt
     [ -s b.wav ]
     mv root moved

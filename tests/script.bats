@@ -89,3 +89,11 @@ texts() { "$BULLETIN" script --json "$1" | sed -n 's/^ *"text": "\(.*\)",*$/\1/p
     grep -q '^;   ./a \[31m b; \[story\].txt: left out (credit): Video report' x.script
     "$BULLETIN" script x.script | cmp - x.script
 }
+
+@test "the example of the manual page is a script" {
+    sed -n '/^\.Bd -literal/,/^\.Ed/{//!p;}' "$BATS_TEST_DIRNAME/../man/bulletin-script.5" >man.script
+    "$BULLETIN" script man.script >again.script
+    grep -q '^  quote: “We are glad.”$' again.script
+    grep -q '^    (pause: 2000 ms)$' again.script
+    grep -q '^before: tone 880 Hz, length 300 ms, pause 200 ms$' again.script
+}

@@ -96,9 +96,9 @@ const struct phoneme *phoneme_of_ipa(struct str ipa, size_t at, struct str langu
 /* The first: tables have the usual sign before others. */
 static const struct phoneme *named(struct sounds sounds, struct str mnemonic)
 {
-    for (size_t i = 0; i < sounds.n; i++)
-        if (str_eq(mnemonic, str_of(sounds.items[i].mnemonic)))
-            return &sounds.items[i];
+    for (const struct phoneme *sound = sounds.items; sound < sounds.items + sounds.n; sound++)
+        if (str_eq(mnemonic, str_of(sound->mnemonic)))
+            return sound;
     return NULL;
 }
 
