@@ -27,6 +27,7 @@ struct mix {
     size_t n_items;           /* of the rundown that are over, or have begun */
     const struct bed *bed;    /* that lies under what comes; or NULL */
     int64_t bed_from;         /* sample at which it began */
+    int64_t played_to;        /* sample after the last sting */
     struct timeline timeline;
     size_t cap_segments;
     size_t cap_marks;
@@ -338,6 +339,7 @@ static bool play(struct mix *mix, const struct sting *sting, struct error *err)
     if (!write_pause(mix, err) || !soundtrack_sting(mix->track, sting, mix_samples(mix), &n, err) ||
         !master_write_silence(mix->master, n, err))
         return false;
+    mix->played_to = mix_samples(mix);
     mix->pause = pause_samples(mix, sting->pause_ms);
     return true;
 }
@@ -495,8 +497,10 @@ static bool voice_steps(struct mix *m, struct level_step **steps, struct error *
 }
 
 /* What the file says of its end. */
-static struct sound_ending ending_of(const struct timeline *t)
+static struct sound_ending ending_of(const struct mix *m)
 {
+    const struct timeline *const t = &m->timeline;
+    const int64_t played_to = resample_place(m->played_to, m->options.sample_rate, t->sample_rate);
     struct sound_ending ending = {
         .marks = t->marks, .n_marks = t->n_marks, .n_frames = t->n_samples};
 
@@ -505,6 +509,8 @@ static struct sound_ending ending_of(const struct timeline *t)
         ending.speech_end = last->end;
         ending.out_words = last_words(last->segment->text, 63);
     }
+    if (ending.speech_end < played_to)
+        ending.speech_end = played_to;
     return ending;
 }
 
@@ -570,7 +576,7 @@ static bool finish(struct mix *m, struct file_out **file, struct error *err)
     mixdown.steps = steps;
     mixdown.n_steps = steps ? m->timeline.n_segments : 0;
     mixdown.overlay = m->track ? &overlay : NULL;
-    ending = ending_of(&m->timeline);
+    ending = ending_of(m);
     return master_finish(&m->master, &mixdown, &ending, file, err);
 }
 
