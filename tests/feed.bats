@@ -1,4 +1,4 @@
-# The podcast feed of a folder: held against a grammar of RSS 2.0, Apple and Podcasting 2.0 (feeds/podcast.rng), and read
+# The podcast feed of a folder: held against a grammar of RSS 2.0, Apple and Podcasting 2.0 (podcast.rng), and read
 # back with XPath.
 bats_require_minimum_version 1.5.0
 
@@ -30,7 +30,7 @@ keeps_rules() {
         "$(grep -o '<atom:link rel="[a-z]*"' "$file" | sort -u | wc -l)" ]
 }
 
-is_valid() { xmllint --noout --relaxng "$BATS_TEST_DIRNAME/feeds/podcast.rng" "$1"; }
+is_valid() { xmllint --noout --relaxng "$BATS_TEST_DIRNAME/podcast.rng" "$1"; }
 
 @test "an empty folder has a feed without episodes" {
     printf 'title = Empty\nlanguage = en-GB\n' >pod/channel.ini
