@@ -1,4 +1,5 @@
 # Audio files as other programs read them: ffmpeg and mediainfo.
+bats_require_minimum_version 1.5.0
 
 setup_file() {
     cd "$BATS_FILE_TMPDIR"
@@ -101,4 +102,70 @@ chapters() {
 @test "a closed pipe is an error, not the end by a signal" {
     run bash -c '"$BULLETIN" build -q --loudness -23 -o - story.txt | head -c 10 >/dev/null; exit ${PIPESTATUS[0]}'
     [ "$status" -eq 1 ]
+}
+
+# sections N: an article of so many sections
+sections() {
+    echo '# The long list'
+    for ((i = 1; i <= $1; i++)); do printf '\n## Part %d\n\nNo.\n' "$i"; done
+}
+
+# A table of contents of an MP3 has 255 entries at most, the number of a Vorbis chapter three digits.
+@test "more chapters than a table holds, and than a type does" {
+    sections 300 >many.md
+    for type in mp3 opus flac; do
+        run -0 "$BULLETIN" build -q --loudness off -o "many.$type" many.md
+        [ -z "$output" ]
+        [ "$(chapters "many.$type" | wc -l)" -eq 302 ] # the title, the story, its parts
+        chapters "many.$type" | tail -1 | grep -q 'Part 300'
+    done
+    sections 1000 >more.md
+    run -0 "$BULLETIN" build -q -o more.flac more.md
+    [[ $output == "bulletin: more.flac: holds 999 chapters: the last 3 of 1002 are left out" ]]
+    [ "$(chapters more.flac | wc -l)" -eq 999 ]
+}
+
+@test "a loudness that cannot be is told, and the ceiling holds" {
+    for type in wav flac mp3; do
+        run -0 "$BULLETIN" build -q --loudness -5 --ceiling -12 -o "loud.$type" story.txt
+        [[ $output == "bulletin: loud.$type: is of -"*" LUFS, not -5.0: with peaks of at most -12.0 dBTP it comes no nearer" ]]
+        ffmpeg -nostats -i "loud.$type" -map a -af ebur128=peak=true -f null - 2>&1 | tail -12 |
+            awk '$1 == "Peak:" && $2 > -12 { exit 1 }'
+    done
+}
+
+# --- faults ---
+
+# nothing_left FOLDER: neither the file nor what was put by for it
+nothing_left() {
+    [ -z "$(ls -A "$1")" ]
+}
+
+@test "a full disk: an error, and no half file, for every type, also when the level is found" {
+    # a file-size limit stands for it: writes fail in the same way (EFBIG for ENOSPC)
+    for type in wav flac mp3 opus ogg; do
+        for options in '--loudness off' '--loudness -16' '--loudness -16 --rate 48000 --channels 2'; do
+            for kib in 1 40; do
+                mkdir -p full
+                # shellcheck disable=SC2086
+                run -1 --separate-stderr bash -c "trap '' XFSZ; ulimit -f $kib; \"\$BULLETIN\" build -q $options -o full/b.$type story.txt"
+                [[ "$stderr" == "bulletin: "*"File too large" ]]
+                nothing_left full
+            done
+        done
+    done
+}
+
+@test "a folder that cannot be written to: an error, for every type" {
+    shut=$PWD/shut
+    mkdir -p shut
+    chmod 555 shut
+    [ "$(id -u)" -ne 0 ] || shut=/proc # where root cannot make files either
+    for type in wav flac mp3 opus ogg; do
+        for loudness in off -16; do
+            run -1 --separate-stderr "$BULLETIN" build -q --loudness $loudness -o "$shut/b.$type" story.txt
+            [[ "$stderr" == "bulletin: "*"$shut"*": "* ]]
+            [ ! -e "$shut/b.$type" ]
+        done
+    done
 }

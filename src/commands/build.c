@@ -252,6 +252,7 @@ static bool perform(struct building *b)
     }
     audio_use_format(b->options, &b->prepared.format, &b->audio);
     b->audio.sample_rate = b->studio ? studio_sample_rate(b->studio) : b->timing.sample_rate;
+    b->audio.notes = b->notes;
     b->audio.want_words = publish_wants_words(&b->also);
     b->mix = mix_open(&b->prepared.rundown, &b->audio, b->arena, b->err);
     if (!b->mix)

@@ -3,9 +3,11 @@
 #include "base/buf.h"
 #include "base/spool.h"
 #include "mix/codec.h"
+#include "mix/id3.h"
 #include "mix/loudness.h"
 #include "mix/sink.h"
 #include "mix/truepeak.h"
+#include "mix/vorbiscomment.h"
 #include "mix/wrap.h"
 
 #include <errno.h>
@@ -39,12 +41,16 @@ static const uint32_t opus_rates[] = {48000, 0};
 static const struct type types[] = {
     {{.ending = ".wav", .max_channels = 2, .formats = {true, true, true}, .has_loudness = true},
         &soundfile_wav, NULL},
-    {{.ending = ".flac", .max_channels = 2, .formats = {true, true, false}}, &soundfile_flac,
-        wrap_flac},
+    {{.ending = ".flac",
+         .max_channels = 2,
+         .formats = {true, true, false},
+         .max_chapters = VORBISCOMMENT_CHAPTERS},
+        &soundfile_flac, wrap_flac},
     {{.ending = ".mp3",
          .default_rate = 44100,
          .rates = mp3_rates,
          .max_channels = 2,
+         .max_chapters = ID3_CHAPTERS,
          .has_bitrate = true,
          .has_variable = true,
          .min_bitrate = 8,
@@ -57,6 +63,7 @@ static const struct type types[] = {
          .default_rate = 48000,
          .rates = opus_rates,
          .max_channels = 2,
+         .max_chapters = VORBISCOMMENT_CHAPTERS,
          .has_bitrate = true,
          .min_bitrate = 6,
          .max_bitrate = 256,
@@ -64,8 +71,12 @@ static const struct type types[] = {
          .loss = 0.3,
          .headroom = 1.2},
         &opusfile, wrap_ogg},
-    {{.ending = ".ogg", .max_channels = 2, .lossy = true, .headroom = 1.5}, &soundfile_ogg,
-        wrap_ogg},
+    {{.ending = ".ogg",
+         .max_channels = 2,
+         .max_chapters = VORBISCOMMENT_CHAPTERS,
+         .lossy = true,
+         .headroom = 1.5},
+        &soundfile_ogg, wrap_ogg},
 };
 #define N_TYPES (sizeof types / sizeof *types)
 

@@ -31,8 +31,9 @@ struct encoder_type {
     uint32_t default_rate; /* 0: that of the voices */
     const uint32_t *rates; /* those it can hold, up to 0; NULL: any */
     uint32_t max_channels;
-    bool formats[3];   /* the sample formats that it can keep; none: it keeps no samples */
-    bool has_loudness; /* it tells its loudness */
+    bool formats[3];     /* the sample formats that it can keep; none: it keeps no samples */
+    size_t max_chapters; /* later ones are left out; 0: no such limit */
+    bool has_loudness;   /* it tells its loudness */
     bool has_bitrate;
     bool has_variable;
     unsigned min_bitrate, max_bitrate; /* kbit/s */

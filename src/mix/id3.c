@@ -10,8 +10,7 @@
 #define HEAD        10 /* bytes of a tag's or a frame's head */
 #define UTF8        '\x03'
 #define FRONT_COVER '\x03'
-#define TOC_MOST    255 /* entries of one table of contents */
-#define TOP_LEVEL   2   /* flags of CTOC */
+#define TOP_LEVEL   2 /* flags of CTOC */
 #define ORDERED     1
 #define NO_OFFSET   UINT32_MAX /* chapters are told by time alone */
 #define SIZE_MAX28  ((size_t)1 << 28)
@@ -170,9 +169,9 @@ static size_t least(size_t a, size_t b)
 /* One table, or where it would be too long, a table of tables. */
 static void put_tocs(struct buf *out, size_t n)
 {
-    const size_t tables = (n + TOC_MOST - 1) / TOC_MOST;
+    const size_t tables = (n + ID3_TOC - 1) / ID3_TOC;
 
-    if (n <= TOC_MOST) {
+    if (n <= ID3_TOC) {
         put_toc(out, "toc", TOP_LEVEL | ORDERED, "chp", 1, n);
         return;
     }
@@ -180,7 +179,7 @@ static void put_tocs(struct buf *out, size_t n)
     for (size_t i = 0; i < tables; i++) {
         char id[32];
         snprintf(id, sizeof id, "toc%zu", i + 1);
-        put_toc(out, id, ORDERED, "chp", i * TOC_MOST + 1, least(TOC_MOST, n - i * TOC_MOST));
+        put_toc(out, id, ORDERED, "chp", i * ID3_TOC + 1, least(ID3_TOC, n - i * ID3_TOC));
     }
 }
 
@@ -188,7 +187,7 @@ void id3_tag(const struct sound_tags *tags, const struct sound_ending *ending, u
     struct buf *out)
 {
     const size_t at = out->len;
-    const size_t n = least(ending->n_marks, (size_t)TOC_MOST * TOC_MOST);
+    const size_t n = least(ending->n_marks, (size_t)ID3_CHAPTERS);
 
     buf_add(out, (struct str){"ID3\x04\0\0\0\0\0\0", HEAD});
     put_text(out, "TIT2", tags->title);

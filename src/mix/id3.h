@@ -10,6 +10,9 @@
 
 #include <stdint.h>
 
+#define ID3_TOC      255 /* entries of one table of contents: their number is a byte */
+#define ID3_CHAPTERS (ID3_TOC * ID3_TOC)
+
 /*
  * Adds a tag: TIT2, TPE1, TALB, TDRC (in UTC), TLAN, COMM, TSSE, APIC as far as known, and for each
  * mark CHAP, held together by CTOC. More than 65,025 chapters are left out.

@@ -16,7 +16,10 @@
 /* How near what is decoded must be (LU, dB), and how often it may be tried. */
 #define LISTEN_NEAR   0.06
 #define LISTEN_MARGIN 0.1
-#define LISTEN_TURNS  4
+#define LISTEN_TURNS  5
+
+/* LU off the target from which on it is told. */
+#define TOLERANCE 0.1
 
 struct master {
     struct master_options options; /* with the rate that was chosen */
@@ -321,22 +324,39 @@ static bool is_right(
     return false;
 }
 
+/* Nobody should have to find out on air. */
+static void tell_what_came(const struct master *m, double integrated, double true_peak)
+{
+    const struct master_options *const o = &m->options;
+
+    if (o->level && fabs(integrated - o->loudness) > TOLERANCE)
+        notes_add(o->notes, NOTE_WARNING, str_of(o->path),
+            "is of %.1f LUFS, not %.1f: with peaks of at most %.1f dBTP it comes no nearer",
+            integrated, o->loudness, o->ceiling);
+    if (true_peak > o->ceiling)
+        notes_add(o->notes, NOTE_WARNING, str_of(o->path),
+            "has peaks of %.1f dBTP, over the ceiling of %.1f: its encoder makes them", true_peak,
+            o->ceiling);
+}
+
 /* An encoder that loses something is listened to, and where that is off, it has another try. */
 static bool encode_and_listen(
     struct master *m, struct level_job *job, struct level_plan *plan, struct error *err)
 {
     struct sound_loudness heard;
 
-    for (int turn = 0; turn < LISTEN_TURNS; turn++) {
+    for (int turn = 1;; turn++) {
         if (!encode_levelled(m, plan, err) ||
             !encoder_listen(m->encoder, is_doubled(m), &heard, err))
             return false;
-        if (is_right(m, &heard, job))
-            return true;
+        if (is_right(m, &heard, job) || turn == LISTEN_TURNS)
+            break;
         if (!encoder_restart(m->encoder, err) || !level_find(job, plan, err))
             return false;
     }
-    return encode_levelled(m, plan, err);
+    if (heard.measured)
+        tell_what_came(m, heard.integrated, heard.true_peak);
+    return true;
 }
 
 /* What is asked of the level, with allowance for what the type's encoder does to it. */
@@ -359,8 +379,20 @@ static bool finish_at_level(
         return false;
     if (type->lossy)
         return encode_and_listen(m, job, &plan, err);
+    if (plan.measured)
+        tell_what_came(m, plan.integrated, m->options.ceiling);
     return type->has_loudness ? encode_and_measure(m, &plan, &ending->loudness, err)
                               : encode_levelled(m, &plan, err);
+}
+
+static void tell_of_chapters(const struct master *m, const struct sound_ending *ending)
+{
+    const size_t most = encoder_type_of(m->options.path, NULL)->max_chapters;
+
+    if (most > 0 && ending->n_marks > most)
+        notes_add(m->options.notes, NOTE_WARNING, str_of(m->options.path),
+            "holds %zu chapters: the last %zu of %zu are left out", most, ending->n_marks - most,
+            ending->n_marks);
 }
 
 static bool finish_programme(struct master *m, const struct master_mixdown *mixdown,
@@ -388,6 +420,7 @@ bool master_finish(struct master **master, const struct master_mixdown *mixdown,
     bool ok;
 
     *file = NULL;
+    tell_of_chapters(m, ending);
     ok = (!m->relay || relay_finish(&m->relay, err)) &&
          (!m->resampler || resampler_flush(m->resampler, err)) &&
          (!m->programme || finish_programme(m, mixdown, ending, err)) &&

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/note.h"
 #include "mix/encoder.h"
 #include "mix/level.h"
 #include "mix/overlay.h"
@@ -25,6 +26,7 @@ struct master_options {
     bool spool;                     /* other sound will be laid over it (an overlay) */
     double loudness;                /* LUFS, of the whole programme, with level */
     double ceiling;                 /* dBTP, with level or spool: no true peak is over it */
+    struct notes *notes;            /* told what did not come out as asked for; may be NULL */
     struct encoder_options encoder; /* a sample rate of 0: the type's default, else as it comes */
 };
 

@@ -103,6 +103,7 @@ static struct master *open_master(
         .spool = soundtrack_needed(rundown),
         .loudness = o->loudness,
         .ceiling = o->ceiling,
+        .notes = o->notes,
         .encoder = encoder_options_of(o),
     };
 

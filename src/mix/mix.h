@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/note.h"
 #include "mix/sound.h"
 #include "rundown.h"
 #include "take.h"
@@ -37,7 +38,8 @@ struct mix_options {
     /* tags that the running order does not tell; lent until mix_finish */
     struct str artist; /* empty: the stories' source, where it is one */
     struct str album;
-    struct str cover; /* bytes of a JPEG or PNG picture */
+    struct str cover;    /* bytes of a JPEG or PNG picture */
+    struct notes *notes; /* told what of the above the file could not be; may be NULL */
 };
 
 /* Can the file be as the options say, as far as they tell without the takes' rate? Else an error of
