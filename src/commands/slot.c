@@ -75,38 +75,59 @@ bool slot_read(const struct options *options, struct slot *out, struct error *er
 
 /* --- the clock --- */
 
-/* The day, in ms since 1970, that the end is on. */
-static bool find_day(
-    struct str date, const struct article *articles, size_t n, int64_t *day, struct error *err)
+static int64_t local_seconds(const struct date *date)
+{
+    return date->instant + (int64_t)date->offset * 60;
+}
+
+/* --date, else the newest article's. */
+static bool find_date(
+    struct str date, const struct article *articles, size_t n, struct date *out, struct error *err)
 {
     struct date found;
-    int64_t newest = INT64_MIN;
+    bool any = date.len && date_parse(date, out);
 
-    if (date.len && date_parse(date, &found))
-        newest = found.instant + (int64_t)found.offset * 60;
-    for (size_t i = 0; date.len == 0 && i < n; i++)
-        if (date_parse(articles[i].published, &found) && found.precision >= DATE_DAY &&
-            found.instant + (int64_t)found.offset * 60 > newest)
-            newest = found.instant + (int64_t)found.offset * 60;
-    if (newest == INT64_MIN)
-        return error_usage(err, "--end-at", "needs a day: --date, or a date and time of its own");
-    *day = (newest - (newest % 86400 + 86400) % 86400) * 1000;
-    return true;
+    for (size_t i = 0; date.len == 0 && i < n; i++) {
+        if (!date_parse(articles[i].published, &found) || found.precision < DATE_DAY ||
+            (any && local_seconds(&found) <= local_seconds(out)))
+            continue;
+        *out = found;
+        any = true;
+    }
+    return any ||
+           error_usage(err, "--end-at", "needs a day: --date, or a date and time of its own");
+}
+
+/* The first such time of the day that is not before the date, in ms since 1970; of a day alone, on
+ * it. */
+static int64_t end_after(const struct slot *slot, const struct date *date)
+{
+    const int64_t at = local_seconds(date), of_day = (at % 86400 + 86400) % 86400;
+    const bool next_day = date->precision == DATE_TIME && slot->end_ms < of_day * 1000;
+
+    return (at - of_day) * 1000 + slot->end_ms + (next_day ? DAY_MS : 0);
 }
 
 bool slot_air(const struct slot *slot, struct str date, const struct article *articles, size_t n,
     struct arena *a, struct str *air, struct error *err)
 {
-    struct date start = {.precision = DATE_TIME, .has_zone = slot->has_zone};
-    int64_t day = 0;
+    struct date start = {.has_zone = slot->has_zone, .offset = slot->offset};
+    int64_t end = slot->end_ms;
 
     *air = STR("");
     if (!slot->has_end || !slot->has_length || slot->least_ms != slot->most_ms)
         return true;
-    if (!slot->has_day && !find_day(date, articles, n, &day, err))
-        return false;
-    start.offset = slot->offset;
-    start.instant = (day + slot->end_ms - slot->least_ms) / 1000 - (int64_t)slot->offset * 60;
+    if (!slot->has_day) {
+        if (!find_date(date, articles, n, &start, err))
+            return false;
+        end = end_after(slot, &start);
+        if (date.len == 0) { /* an article's zone is its own */
+            start.has_zone = false;
+            start.offset = 0;
+        }
+    }
+    start.precision = DATE_TIME;
+    start.instant = (end - slot->least_ms) / 1000 - (int64_t)start.offset * 60;
     *air = date_iso(&start, a);
     return air->s || error_memory(err, "--end-at");
 }

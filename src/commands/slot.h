@@ -29,8 +29,9 @@ MUST_CHECK bool slot_read(const struct options *options, struct slot *out, struc
 
 /*
  * When the bulletin begins on air, as ISO 8601, where the slot tells: it must have an end and one
- * length. The day is --end-at's own, else that of `date`, else that of the newest article; none is
- * an error of kind ERROR_USAGE. Empty where the slot does not tell.
+ * length. The day is --end-at's own, else that of `date` (with a time that is later than the end,
+ * the day after it), else that of the newest article, likewise; none is an error of kind
+ * ERROR_USAGE. Empty where the slot does not tell.
  */
 MUST_CHECK bool slot_air(const struct slot *slot, struct str date, const struct article *articles,
     size_t n, struct arena *a, struct str *air, struct error *err);

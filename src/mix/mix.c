@@ -515,7 +515,8 @@ static struct sound_ending ending_of(const struct mix *m)
     return ending;
 }
 
-/* Makes the last pause such that the length is exact. */
+/* Makes the last pause such that the length is exact. A bed goes on through it, unless silence was
+ * asked for. */
 static bool set_last_pause(struct mix *mix, struct error *err)
 {
     const int64_t rest = mix->options.exact - mix_samples(mix);
@@ -525,6 +526,8 @@ static bool set_last_pause(struct mix *mix, struct error *err)
     if (mix->pause + rest < 0)
         return error_set(err, mix->options.path, "is %.3f s longer than it must be",
             (double)-(mix->pause + rest) / mix->options.sample_rate);
+    if (rest > 0 && mix->rundown->underrun == UNDERRUN_SILENCE && !end_bed(mix, err))
+        return false;
     mix->pause += rest;
     return true;
 }
