@@ -29,6 +29,8 @@ struct choosing {
     struct story *stories;
     size_t n_stories;
     size_t n_kept;        /* of them */
+    int64_t least, most;  /* samples asked for */
+    int64_t end;          /* ... and those of the usual pause at the end */
     struct fit_sum fixed; /* what is no story */
     struct fit_sum sum;   /* of all that is kept */
 };
@@ -153,7 +155,7 @@ static bool list_stories(struct choosing *c)
         return false;
     c->fixed.fixed = fit_samples(c->job, r->lead_ms);
     /* the last pause is the end, which fit_reach counts; it is an item's, as a rule */
-    c->fixed.pauses = -fit_samples(c->job, c->job->format->pause_ms[BOUNDARY_ITEM]);
+    c->fixed.pauses = -c->end;
     for (size_t i = 0; i < r->n_items; i++) {
         if (r->items[i].kind == ITEM_STORY && !list_story(c, i, first))
             return false;
@@ -169,26 +171,25 @@ static bool list_stories(struct choosing *c)
 
 /* By how much it is longer (shorter: negative) than asked for, as it would be read without any
  * effort. */
-static int64_t excess(const struct fit_job *job, struct fit_sum sum)
+static int64_t excess(const struct choosing *c, struct fit_sum sum)
 {
-    const int64_t length = sum.speech + sum.pauses + sum.fixed +
-                           fit_samples(job, job->format->pause_ms[BOUNDARY_ITEM]);
+    const int64_t length = sum.speech + sum.pauses + sum.fixed + c->end;
 
-    if (length > fit_most(job))
-        return length - fit_most(job);
-    return length < fit_least(job) ? length - fit_least(job) : 0;
+    if (length > c->most)
+        return length - c->most;
+    return length < c->least ? length - c->least : 0;
 }
 
-static bool is_within(const struct fit_job *job, struct fit_sum sum, enum fit_effort effort)
+static bool is_within(const struct choosing *c, struct fit_sum sum, enum fit_effort effort)
 {
-    const struct fit_reach reach = fit_reach(job, &sum, effort);
+    const struct fit_reach reach = fit_reach(c->job, &sum, effort);
 
-    return reach.least <= fit_most(job) && reach.most >= fit_least(job);
+    return reach.least <= c->most && reach.most >= c->least;
 }
 
-static bool has_room(const struct fit_job *job, struct fit_sum sum, enum fit_effort effort)
+static bool has_room(const struct choosing *c, struct fit_sum sum, enum fit_effort effort)
 {
-    return fit_reach(job, &sum, effort).least <= fit_most(job);
+    return fit_reach(c->job, &sum, effort).least <= c->most;
 }
 
 /* --- filling --- */
@@ -216,7 +217,7 @@ static void keep_stories(struct choosing *c, size_t least, size_t most)
     while (c->n_kept < most) {
         const struct story *const next = &c->stories[c->n_kept];
         size_t k = next->lead;
-        while (!has_room(c->job, plus(c->sum, next->options[k].sum), FIT_PAUSES)) {
+        while (!has_room(c, plus(c->sum, next->options[k].sum), FIT_PAUSES)) {
             if (c->n_kept >= least)
                 return;
             if (k == 0)
@@ -247,7 +248,7 @@ static bool fill_round(struct choosing *c, bool paragraph)
         const struct fit_sum sum =
             plus(minus(c->sum, story->options[story->chosen].sum), story->options[next].sum);
 
-        if (next == story->chosen || excess(c->job, sum) > 0)
+        if (next == story->chosen || excess(c, sum) > 0)
             continue;
         choose(c, story, next);
         any = true;
@@ -279,11 +280,17 @@ struct best {
 static void consider(const struct choosing *c, struct fit_sum sum, enum fit_effort effort,
     const size_t story[2], const size_t option[2], struct best *best)
 {
-    const int64_t over = excess(c->job, sum), off = over < 0 ? -over : over;
+    const int64_t over = excess(c, sum), off = over < 0 ? -over : over;
 
-    if ((best->any && off >= best->off) || !is_within(c->job, sum, effort))
+    if ((best->any && off >= best->off) || !is_within(c, sum, effort))
         return;
     *best = (struct best){true, off, {story[0], story[1]}, {option[0], option[1]}};
+}
+
+/* Nothing can be better. */
+static bool is_best(const struct best *best)
+{
+    return best->any && best->off == 0;
 }
 
 /* Every other place of story i, by itself or with every other place of a story after it. */
@@ -292,7 +299,7 @@ static void consider_story(const struct choosing *c, size_t i, bool pairs, bool 
 {
     const struct story *const a = &c->stories[i];
 
-    for (size_t k = first_near(a, all); k < end_near(a, all); k++) {
+    for (size_t k = first_near(a, all); k < end_near(a, all) && !is_best(best); k++) {
         const struct fit_sum sum =
             plus(minus(c->sum, a->options[a->chosen].sum), a->options[k].sum);
         if (!pairs)
@@ -333,9 +340,9 @@ static void note_neighbour(const struct choosing *c, struct fit_sum sum, struct 
 {
     const struct fit_reach reach = fit_reach(c->job, &sum, FIT_RATE);
 
-    if (reach.most < fit_least(c->job) && reach.most > out->below)
+    if (reach.most < c->least && reach.most > out->below)
         out->below = reach.most;
-    if (reach.least > fit_most(c->job) && (!out->above || reach.least < out->above))
+    if (reach.least > c->most && (!out->above || reach.least < out->above))
         out->above = reach.least;
 }
 
@@ -370,7 +377,7 @@ static bool try_stories(struct choosing *c, size_t least, size_t most)
     while (fill_round(c, false))
         ;
     for (int effort = FIT_LIGHT; effort <= FIT_RATE; effort++)
-        if (is_within(c->job, c->sum, (enum fit_effort)effort) ||
+        if (is_within(c, c->sum, (enum fit_effort)effort) ||
             give_and_take(c, (enum fit_effort)effort))
             return true;
     return false;
@@ -380,7 +387,7 @@ static void judge(const struct choosing *c, struct choice *out)
 {
     const struct fit_reach reach = fit_reach(c->job, &c->sum, FIT_RATE);
 
-    if (reach.least > fit_most(c->job)) {
+    if (reach.least > c->most) {
         out->verdict = FIT_TOO_LONG;
         out->above = reach.least;
     } else if (is_whole(c)) {
@@ -410,7 +417,11 @@ static bool make(struct choosing *c, size_t least, struct choice *out)
 bool choice_make(const struct fit_job *job, size_t least, struct arena *a, struct choice *out)
 {
     const struct rundown *const r = job->rundown;
-    struct choosing c = {.job = job, .arena = a};
+    struct choosing c = {.job = job,
+        .arena = a,
+        .least = fit_least(job),
+        .most = fit_most(job),
+        .end = fit_samples(job, job->format->pause_ms[BOUNDARY_ITEM])};
 
     *out = (struct choice){.keep = arena_array(a, r->n_items + 1, sizeof *out->keep)};
     if (!out->keep || !list_stories(&c))
