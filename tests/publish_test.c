@@ -263,16 +263,50 @@ static void chapters_json(void **state)
     root = parse(publish_one(f, "chapters"));
     assert_text(json_text(json_get(root, "version")), "1.2.0");
     list = json_get(root, "chapters");
-    assert_int_equal(json_count(list), 3);
+    assert_int_equal(json_count(list), 2); /* a closing of under five seconds is none */
     assert_text(json_text(json_get(json_at(list, 0), "title")), "Court");
     assert_text(json_text(json_get(json_at(list, 0), "url")), "https://example.org/court?a=1&b=2");
     assert_null(json_get(json_at(list, 0), "img"));
-    assert_null(json_get(json_at(list, 0), "toc"));
     assert_true(json_number(json_get(json_at(list, 0), "endTime"), 0) == 6);
     assert_text(json_text(json_get(json_at(list, 1), "title")), "What now?");
     assert_true(json_number(json_get(json_at(list, 1), "startTime"), 0) == 6);
-    assert_false(json_truth(json_get(json_at(list, 2), "toc"), true));
-    assert_true(json_number(json_get(json_at(list, 2), "endTime"), 0) == 10.5);
+    assert_true(json_number(json_get(json_at(list, 1), "endTime"), 0) == 10.5);
+    json_free(&root);
+}
+
+/* What frames the stories: a short opening is part of the first chapter, a long closing is listed
+ * by what its kind is called where it has no title; an opening that says its only story's headline
+ * stands for both. */
+static void chapters_of_what_frames_the_stories(void **state)
+{
+    struct fixture *const f = *state;
+    struct item items[3] = {{.kind = ITEM_OPEN},
+        {.kind = ITEM_STORY, .title = STR("Court"), .url = STR("https://example.org/")},
+        {.kind = ITEM_CLOSE}};
+    struct timeline_mark marks[3] = {{.item = &items[0], .end = 4 * RATE},
+        {.item = &items[1], .label = STR("Court"), .start = 4 * RATE, .end = 20 * RATE},
+        {.item = &items[2], .start = 20 * RATE, .end = 25 * RATE}};
+    struct json *root;
+    const struct json *list;
+
+    f->timeline.marks = marks;
+    f->timeline.n_marks = 3;
+    f->timeline.n_samples = 25 * RATE;
+    f->ending = "chapters.json";
+    root = parse(publish_one(f, "chapters"));
+    list = json_get(root, "chapters");
+    assert_int_equal(json_count(list), 2);
+    assert_text(json_text(json_get(json_at(list, 0), "title")), "Court");
+    assert_true(json_number(json_get(json_at(list, 0), "startTime"), -1) == 0);
+    assert_text(json_text(json_get(json_at(list, 1), "title")), "Closing");
+    json_free(&root);
+
+    items[0].title = marks[0].label = STR("Court");
+    root = parse(publish_one(f, "chapters"));
+    list = json_get(root, "chapters");
+    assert_int_equal(json_count(list), 2);
+    assert_text(json_text(json_get(json_at(list, 0), "url")), "https://example.org/");
+    assert_true(json_number(json_get(json_at(list, 0), "endTime"), -1) == 20);
     json_free(&root);
 }
 
@@ -613,6 +647,7 @@ int main(void)
         TEST(words_of_a_say_as),
         TEST(a_long_timeline_is_whole),
         TEST(chapters_json),
+        TEST(chapters_of_what_frames_the_stories),
         TEST(app_transcript),
         TEST(episode_json),
         TEST(transcript),

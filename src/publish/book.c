@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/picture.h"
 #include "publish/episodejson.h"
+#include "publish/marks.h"
 #include "publish/prose.h"
 #include "text/language.h"
 
@@ -123,9 +124,9 @@ void book_make_cover(void *book, size_t number, struct buf *out)
 
 static struct str label(const struct book *book, const struct timeline_mark *mark)
 {
-    if (mark->depth == 0 && mark->item->title.len == 0)
-        return str_of(book->words->items[mark->item->kind]);
-    return mark->label.len ? mark->label : STR("\xE2\x80\x93");
+    const struct str text = mark_label(mark, book->words);
+
+    return text.len ? text : STR("\xE2\x80\x93"); /* a link must have a name */
 }
 
 static void put_label(const struct book *book, struct xml_writer *w,

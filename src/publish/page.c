@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/xmlwrite.h"
 #include "publish/clocktime.h"
+#include "publish/marks.h"
 #include "publish/pageassets.h"
 #include "publish/pagewords.h"
 #include "publish/prose.h"
@@ -306,29 +307,13 @@ static void put_player(struct page *page)
 
 /* --- chapters --- */
 
-static struct str mark_label(const struct page *page, const struct timeline_mark *mark)
-{
-    if (mark->depth == 0 && mark->item->title.len == 0)
-        return str_of(page->words->items[mark->item->kind]);
-    return mark->label;
-}
-
-/* Where one article is the bulletin, the opening and the story are called the same: one place. */
-static bool repeats(const struct page *page, size_t i)
-{
-    const struct timeline_mark *const marks = page->timeline->marks;
-
-    return i > 0 && marks[i].depth == 0 && marks[i - 1].depth == 0 &&
-           str_eq(mark_label(page, &marks[i - 1]), mark_label(page, &marks[i]));
-}
-
 static void put_mark(struct page *page, const struct timeline_mark *mark)
 {
     xml_open(page->w, "a");
     attribute_href(page, mark->start);
     xml_open(page->w, "span");
     language_and_direction(page, mark->item->language);
-    xml_text(page->w, mark_label(page, mark));
+    xml_text(page->w, mark_label(mark, page->words));
     xml_close(page->w);
     xml_text(page->w, STR(" "));
     xml_open(page->w, "span");
@@ -341,32 +326,34 @@ static void put_mark(struct page *page, const struct timeline_mark *mark)
 static bool put_marks(struct page *page, struct error *err)
 {
     int depth = 0;
+    bool any = false;
 
     xml_open(page->w, "ol");
     for (size_t i = 0; i < page->timeline->n_marks; i++) {
         const struct timeline_mark *const mark = &page->timeline->marks[i];
-        if (repeats(page, i))
+        if (!mark_is_listed(page->timeline, page->words, i))
             continue;
-        if (i > 0 && mark->depth > depth) {
+        if (any && mark->depth > depth) {
             xml_open(page->w, "ol");
             depth = mark->depth;
-        } else if (i > 0) {
+        } else if (any) {
             xml_close(page->w); /* the item before */
             for (; depth > mark->depth; depth--) {
                 xml_close(page->w);
                 xml_close(page->w);
             }
         }
+        any = true;
         xml_open(page->w, "li");
         put_mark(page, mark);
         if (!page_drain(page, err))
             return false;
     }
-    for (; page->timeline->n_marks && depth > 0; depth--) {
+    for (; depth > 0; depth--) {
         xml_close(page->w);
         xml_close(page->w);
     }
-    if (page->timeline->n_marks)
+    if (any)
         xml_close(page->w);
     xml_close(page->w);
     return true;
@@ -389,13 +376,15 @@ static bool put_chapters(struct page *page, struct error *err)
 
 /* --- the transcript --- */
 
-/* What heads an item that does not say its title. */
+/* What heads an item that does not say its title. What frames the stories needs no heading to be
+ * seen, but one to go to by a screen reader. */
 static void put_unsaid_title(struct page *page, const struct item *item)
 {
     if (item->title.len == 0 || str_eq(item->title, page->out->input->rundown->title))
         return;
     xml_open(page->w, "h2");
-    attribute(page, "class", "unsaid");
+    attribute(
+        page, "class", item->kind == ITEM_OPEN || item->kind == ITEM_CLOSE ? "unseen" : "unsaid");
     xml_text(page->w, item->title);
     xml_close(page->w);
 }

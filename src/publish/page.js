@@ -6,6 +6,8 @@
   const rate = Number(text.dataset.rate);
   const spans = [...document.querySelectorAll(".s")];
   const starts = spans.map((span) => parseInt(span.dataset.t, 10));
+  const ends = spans.map((span) => parseInt(span.dataset.t.split(" ")[1], 10));
+  const quiet = 2; // seconds after a sentence in which it is still shown
   const chapters = [...document.querySelectorAll("nav a")];
   const chapterStarts = chapters.map((link) => secondsOf(link.hash));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -94,6 +96,7 @@
   function update() {
     const before = now;
     now = placeAt(audio.currentTime);
+    if (audio.currentTime * rate > ends[now.s] + quiet * rate) now = { s: -1, w: -1 }; // music, a long pause
     if (now.s !== before.s || now.w !== before.w) {
       if (before.s !== now.s) { follow(before.s, now.s); paint(before.s); }
       paint(now.s);
