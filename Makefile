@@ -25,7 +25,10 @@ LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-d
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
 BUILD_PACKAGES = gcc make pkg-config espeak-ng-data libexttextcat-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
 CHECK_PACKAGES = espeak-ng libcmocka-dev libebur128-dev bats libxml2-utils ffmpeg mediainfo
-BROWSER_PACKAGES = chromium nodejs npm fonts-noto-core
+# npm comes with other sources' nodejs, and Debian's package of it cannot stand beside that
+NODE_PACKAGES    = $(if $(shell command -v npm),,nodejs npm)
+BROWSER_PACKAGES = $(NODE_PACKAGES) chromium fonts-noto-core
+EPUB_PACKAGES    = epubcheck default-jre-headless
 LINT_PACKAGES  = clang-format clang-tidy cppcheck shellcheck mandoc
 BENCH_PACKAGES = hyperfine espeak-ng time
 
@@ -96,9 +99,9 @@ $(OUT)/cflags: Makefile | $(filter setup,$(MAKECMDGOALS))
 TEST_GOALS  = check check-asan goldens score-audio
 SETUP_PACKAGES = $(BUILD_PACKAGES) \
 	$(if $(filter $(TEST_GOALS),$(MAKECMDGOALS)),$(CHECK_PACKAGES)) \
-	$(if $(filter check-browser,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
-	$(if $(filter check-feed,$(MAKECMDGOALS)),nodejs npm) \
-	$(if $(filter check-epub,$(MAKECMDGOALS)),epubcheck default-jre-headless) \
+	$(if $(filter check-browser tools,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
+	$(if $(filter check-feed tools,$(MAKECMDGOALS)),$(NODE_PACKAGES)) \
+	$(if $(filter check-epub tools,$(MAKECMDGOALS)),$(EPUB_PACKAGES)) \
 	$(if $(filter lint,$(MAKECMDGOALS)),$(LINT_PACKAGES)) \
 	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_PACKAGES))
 
@@ -156,6 +159,9 @@ check-length: $(PROGRAM) $(OUT)/tests/length_test
 # The e-books by the validator of the W3C's EPUB.
 check-epub: $(PROGRAM)
 	@$(TEST_SETTINGS) tests/epub/check.sh
+
+# What these three need, with `make setup tools`, without running them.
+tools: $(BROWSER) $(PARSERS)
 
 # Makes the golden scripts anew and shows what changed; look at it before you commit it.
 goldens: $(PROGRAM)
@@ -217,4 +223,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(FAULTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
-.PHONY: all setup check check-asan check-browser check-feed check-epub check-length score-audio score-headings score-read score-spoken goldens demo format lint bench install clean
+.PHONY: all setup tools check check-asan check-browser check-feed check-epub check-length score-audio score-headings score-read score-spoken goldens demo format lint bench install clean
