@@ -337,12 +337,40 @@ static void pass_notes_on(const struct fitting *f)
             "%.*s", STR_ARG(from->items[i].why));
 }
 
+/*
+ * Can all of a script be kept, with no other rate of reading? Then nothing of it is cut: what was
+ * fitted before stays as it is, and what an editor changed stays in. One whose estimated length is
+ * far off is not spoken for that.
+ */
+static bool stands(struct fitting *f, bool *yes)
+{
+    struct pace pace;
+    int64_t length;
+    bool any;
+
+    *yes = false;
+    if (!is_script(f))
+        return true;
+    if (!describe(f, 1))
+        return false;
+    length = pace_length(&f->job);
+    if (length < fit_least(&f->job) / 2 || length / 2 > fit_most(&f->job))
+        return true;
+    if (!speak(f, NULL, &any) || !describe(f, 1))
+        return false;
+    pace = pace_find(&f->job);
+    *yes = pace.verdict == FIT_REACHED && pace.rate == f->job.rate;
+    return true;
+}
+
 static bool fit(struct fitting *f, struct timing *out)
 {
     struct rehearsal *const r = &f->rehearsal;
     bool reached = false;
 
-    if (!rehearsal_set_rate(r, f->prepared->rundown.rate, f->err) || !cut(f, &reached))
+    if (!rehearsal_set_rate(r, f->prepared->rundown.rate, f->err) || !stands(f, &reached))
+        return false;
+    if (!reached && !cut(f, &reached))
         return false;
     if (reached && !set_pace(f))
         return false;

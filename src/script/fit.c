@@ -45,7 +45,7 @@ struct fit_reach fit_reach(
 {
     const int64_t scale_least = fit_least_scale(job->format, effort);
     const int64_t scale_most = fit_most_scale(job->format, effort);
-    int64_t quick = sum->speech, slow = sum->speech;
+    int64_t quick = sum->speech, slow = quick;
 
     if (effort == FIT_RATE && job->rate < job->rate_most)
         quick = sum->speech * job->rate / job->rate_most;
