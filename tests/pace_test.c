@@ -195,6 +195,35 @@ static void the_rate_changes_when_pauses_do_not_do(void **state)
     assert_int_equal(pace_find(&p->job).rate, 1050);
 }
 
+/* Where the end may be less than an item's pause, it is to be that: 500 ms, not 1,000. */
+static void a_short_end_counts_as_it_is(void **state)
+{
+    struct programme *const p = ten_sentences(*state);
+
+    p->format.pause_least = p->format.pause_most = 1000;
+    p->format.end_most_ms = 500; /* more than a step of the rate */
+    ask(p, 23600, 23600);        /* 20,000 + 400 + 2,700 + 500 */
+    assert_int_equal(pace_find(&p->job).rate, 20000 * 1000 / 20400);
+}
+
+/* What the rate leaves over must have its place: where pauses may not change, and the end is
+ * shorter than a step of the rate, that is a matter of luck, and only tried where nothing else
+ * does. */
+static void the_rate_goes_by_steps(void **state)
+{
+    struct programme *const p = ten_sentences(*state);
+    const struct fit_sum sum = {.speech = 20000, .pauses = 2700};
+
+    p->format.pause_least = p->format.pause_most = 1000;
+    p->format.end_most_ms = 300; /* a fiftieth of 20 s is 400 ms */
+    assert_false(fit_has_rate(&p->job, &sum));
+    assert_int_equal(fit_reach(&p->job, &sum, FIT_RATE).most, 23000);
+    assert_int_equal(fit_reach(&p->job, &sum, FIT_RATE).least, 22700);
+    p->format.end_most_ms = 400;
+    assert_true(fit_has_rate(&p->job, &sum));
+    assert_int_equal(fit_reach(&p->job, &sum, FIT_RATE).most, 20000 * 1000 / 950 + 2700 + 400);
+}
+
 /* At the slowest rate it was measured again, 21,053 ms of speech; then pauses do the rest, as far
  * as they may: 26,400 - 21,053 - 1,000 = 4,347 in 9 pauses, 483 each. */
 static void pauses_do_the_rest(void **state)
@@ -377,6 +406,8 @@ int main(void)
         IN_ARENA(the_end_alone_may_do),
         IN_ARENA(a_long_programme_has_a_pace),
         IN_ARENA(the_rate_changes_when_pauses_do_not_do),
+        IN_ARENA(a_short_end_counts_as_it_is),
+        IN_ARENA(the_rate_goes_by_steps),
         IN_ARENA(pauses_do_the_rest),
         IN_ARENA(without_a_rate_pauses_are_all),
         IN_ARENA(what_cannot_be_says_what_can),

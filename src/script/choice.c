@@ -30,7 +30,7 @@ struct choosing {
     size_t n_stories;
     size_t n_kept;        /* of them */
     int64_t least, most;  /* samples asked for */
-    int64_t end;          /* ... and those of the usual pause at the end */
+    int64_t end;          /* ... and those of the usual silence at the end */
     struct fit_sum fixed; /* what is no story */
     struct fit_sum sum;   /* of all that is kept */
 };
@@ -155,7 +155,7 @@ static bool list_stories(struct choosing *c)
         return false;
     c->fixed.fixed = fit_samples(c->job, r->lead_ms);
     /* the last pause is the end, which fit_reach counts; it is an item's, as a rule */
-    c->fixed.pauses = -c->end;
+    c->fixed.pauses = -fit_samples(c->job, c->job->format->pause_ms[BOUNDARY_ITEM]);
     for (size_t i = 0; i < r->n_items; i++) {
         if (r->items[i].kind == ITEM_STORY && !list_story(c, i, first))
             return false;
@@ -421,7 +421,7 @@ bool choice_make(const struct fit_job *job, size_t least, struct arena *a, struc
         .arena = a,
         .least = fit_least(job),
         .most = fit_most(job),
-        .end = fit_samples(job, job->format->pause_ms[BOUNDARY_ITEM])};
+        .end = fit_usual_end(job)};
 
     *out = (struct choice){.keep = arena_array(a, r->n_items + 1, sizeof *out->keep)};
     if (!out->keep || !list_stories(&c))

@@ -53,6 +53,9 @@ struct fit_reach {
 };
 struct fit_reach fit_reach(
     const struct fit_job *job, const struct fit_sum *sum, enum fit_effort effort);
+/* Can the reading rate be counted on? It goes by steps (an engine speaks 170 words a minute, or
+ * 171), and pauses must make up what is between two of them. */
+bool fit_has_rate(const struct fit_job *job, const struct fit_sum *sum);
 
 /* Least and most pauses with an effort, in thousandths of the format's. */
 uint32_t fit_least_scale(const struct format *format, enum fit_effort effort);
@@ -64,6 +67,8 @@ int64_t fit_most(const struct fit_job *job);
 
 /* Samples of so many milliseconds, half a sample rounded up: as mix does. */
 int64_t fit_samples(const struct fit_job *job, uint64_t ms);
+/* The silence at the end that is best: an item's pause, as far as the format allows. In samples. */
+int64_t fit_usual_end(const struct fit_job *job);
 /* Has the segment the pause that the format gives it? Else somebody set it. */
 bool fit_is_usual(const struct fit_job *job, const struct segment *segment);
 

@@ -116,8 +116,7 @@ static bool set_pauses(
     const uint32_t least = fit_least_scale(job->format, effort);
     const uint32_t most = fit_most_scale(job->format, effort);
     const int64_t end_most = fit_samples(job, job->format->end_most_ms);
-    const int64_t usual = fit_samples(job, job->format->pause_ms[BOUNDARY_ITEM]);
-    uint32_t scale = greatest_scale(job, target, usual < end_most ? usual : end_most, least, most);
+    uint32_t scale = greatest_scale(job, target, fit_usual_end(job), least, most);
     int64_t end = end_left(job, target, scale);
 
     if (end > end_most && scale < most && end_left(job, target, scale + 1) >= 0)
@@ -133,8 +132,7 @@ static bool set_pauses(
 static uint32_t wanted_rate(const struct fit_job *job, int64_t target)
 {
     const struct walk w = walk(job, 1000);
-    const int64_t speech =
-        target - (w.at - w.speech) - fit_samples(job, job->format->pause_ms[BOUNDARY_ITEM]);
+    const int64_t speech = target - (w.at - w.speech) - fit_usual_end(job);
 
     if (speech <= 0)
         return job->rate_most;
@@ -154,6 +152,30 @@ static void note_reach(const struct fit_job *job, int64_t target, struct pace *p
         pace->below = lead(job) + most;
 }
 
+static bool has_rate(const struct fit_job *job)
+{
+    const struct walk w = walk(job, 1000);
+
+    return fit_has_rate(job, &(struct fit_sum){.speech = w.speech, .pauses = w.pauses});
+}
+
+/* The pace that makes it `target` long (without its lead), from what it is. */
+static struct pace change(const struct fit_job *job, int64_t target, struct pace pace)
+{
+    struct pace loose = pace;
+
+    if (set_pauses(job, target, FIT_LIGHT, &pace))
+        return pace;
+    if (!set_pauses(job, target, FIT_PAUSES, &loose))
+        note_reach(job, target, &loose);
+    else if (job->rate != 1000 || !has_rate(job))
+        return loose;
+    loose.rate = wanted_rate(job, target);
+    if (loose.rate == job->rate && (loose.below || loose.above))
+        loose.verdict = loose.above ? FIT_TOO_LONG : FIT_TOO_SHORT;
+    return loose;
+}
+
 struct pace pace_find(const struct fit_job *job)
 {
     const uint32_t *const end = end_of(job->rundown);
@@ -165,20 +187,7 @@ struct pace pace_find(const struct fit_job *job)
     if (length - target <= near && target - length <= near &&
         (length <= target || (end && *end >= 2)))
         return pace;
-    if (set_pauses(job, target - lead(job), FIT_LIGHT, &pace))
-        return pace;
-    if (job->rate == 1000) {
-        pace.rate = wanted_rate(job, target - lead(job));
-        if (pace.rate != job->rate)
-            return pace;
-    }
-    if (set_pauses(job, target - lead(job), FIT_PAUSES, &pace))
-        return pace;
-    note_reach(job, target - lead(job), &pace);
-    pace.rate = wanted_rate(job, target - lead(job));
-    if (pace.rate == job->rate)
-        pace.verdict = pace.above ? FIT_TOO_LONG : FIT_TOO_SHORT;
-    return pace;
+    return change(job, target - lead(job), pace);
 }
 
 /* --- giving it --- */
