@@ -70,7 +70,7 @@ static struct level_plan level(struct fixture *f, struct level_job job)
     job.profile = f->profile;
     assert_true(level_find(&job, &plan, &err));
     programme_arrange(f->programme, job.steps, job.n_steps, NULL);
-    assert_true(level_apply(&plan, f->programme, on_frames, f, &err));
+    assert_true(level_apply(&plan, f->programme, on_frames, f, "test", &err));
     return plan;
 }
 
@@ -129,7 +129,7 @@ static void a_gain_alone_is_linear(void **state)
     for (size_t i = 0; i < N; i++)
         assert_true(f.y[i] == sample(x, i) * plan.gain);
     assert_true(fabs(loudness_of(f.y, N, false) - -30) < 0.05);
-    assert_true(fabs(plan.integrated - -30) < 0.01);
+    assert_true(fabs(plan.loudness.integrated - -30) < 0.01);
     close_fixture(&f);
     free(x);
 }
@@ -152,7 +152,10 @@ static void the_target_is_met_behind_the_limiter(void **state)
         peakmeter_add(&meter, f.y, N);
         assert_true(peakmeter_read(&meter) <= db(-3) && peakmeter_read(&meter) > db(-3.5));
         assert_true(fabs(loudness_of(f.y, N, false) - targets[i]) < 0.05);
-        assert_true(fabs(plan.integrated - targets[i]) < 0.02);
+        assert_true(fabs(plan.loudness.integrated - targets[i]) < 0.02);
+        assert_true(fabs(plan.loudness.true_peak - 20 * log10(peakmeter_read(&meter))) < 0.05);
+        assert_true(plan.loudness.momentary >= plan.loudness.short_term);
+        assert_true(plan.loudness.short_term >= targets[i] - 0.1);
         close_fixture(&f);
     }
     free(x);
@@ -185,7 +188,7 @@ static void silence_stays_silence(void **state)
     for (size_t n = 0; n <= N; n += N) {
         struct fixture f = fixture_of(x, n);
         const struct level_plan plan = level(&f, (struct level_job){.target = -16});
-        assert_false(plan.measured);
+        assert_false(plan.loudness.measured);
         assert_true(plan.gain == 1);
         assert_int_equal(f.n, n);
         for (size_t i = 0; i < n; i++)

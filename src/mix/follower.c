@@ -107,7 +107,7 @@ static float average(struct follower *f, float gain)
     return f->n_below == 0 ? 1 : (float)(f->sum / (double)f->ahead);
 }
 
-float follower_next(struct follower *f, float need)
+static float next(struct follower *f, float need)
 {
     const float least = least_need(f, need), back = f->gain + (1 - f->gain) * f->release;
 
@@ -117,6 +117,12 @@ float follower_next(struct follower *f, float need)
     if (f->gain > 1 - 1e-5f)
         f->gain = least < 1 ? least : 1;
     return average(f, f->gain);
+}
+
+void follower_run(struct follower *f, const float *needs, float *gains, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        gains[i] = next(f, needs[i]);
 }
 
 bool follower_at_rest(const struct follower *f)

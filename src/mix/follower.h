@@ -19,9 +19,9 @@ MUST_CHECK struct follower *follower_open(uint32_t sample_rate, size_t frames);
 void follower_close(struct follower **follower);
 /* How many gains later than the need the gain comes. */
 size_t follower_delay(const struct follower *follower);
-/* Takes the greatest gain that the next place allows, at most 1, and gives the gain of the place
- * follower_delay() before: never more than that place allows. */
-float follower_next(struct follower *follower, float need);
+/* Takes the greatest gains that the next n places allow, at most 1, and gives the gains of the
+ * places follower_delay() before: never more than these allow. */
+void follower_run(struct follower *follower, const float *needs, float *gains, size_t n);
 /* Is the gain exactly 1, and will it be as long as the needs are? Then these may be left out. */
 bool follower_at_rest(const struct follower *follower);
 

@@ -3,6 +3,7 @@
 #include "mix/follower.h"
 #include "mix/limiter.h"
 #include "mix/loudness.h"
+#include "mix/relay.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -31,59 +32,95 @@ static double decibels(double factor_)
 /* --- the pass over the samples --- */
 
 struct pass {
+    struct relay *relay; /* between what plays and what limits */
     uint32_t channels;
     float gain;
     struct limiter *limiter; /* NULL: none */
     size_t skip;             /* frames that are only the limiter's delay */
     programme_fn *out;
     void *userdata;
+    float room[2 * AT_ONCE];
 };
 
-static bool on_frames(void *userdata, float *frames, size_t n, struct error *err)
+static bool on_played(void *userdata, float *frames, size_t n, struct error *err)
 {
     struct pass *const p = userdata;
+    const size_t size = n * p->channels * sizeof *frames;
+
+    return relay_put(p->relay, (struct str){(const char *)frames, size}, err);
+}
+
+/* At most AT_ONCE frames, of which the limiter gives others. */
+static bool pass_on(struct pass *p, const float *frames, size_t n, struct error *err)
+{
     size_t skip;
 
-    for (size_t i = 0; p->gain != 1 && i < n * p->channels; i++)
-        frames[i] *= p->gain;
+    for (size_t i = 0; i < n * p->channels; i++)
+        p->room[i] = frames[i] * p->gain;
     if (p->limiter)
-        limiter_run(p->limiter, frames, frames, n);
+        limiter_run(p->limiter, p->room, p->room, n);
     skip = p->skip < n ? p->skip : n;
     p->skip -= skip;
-    return n == skip || p->out(p->userdata, frames + skip * p->channels, n - skip, err);
+    return n == skip || p->out(p->userdata, p->room + skip * p->channels, n - skip, err);
+}
+
+/* In the relay's thread. */
+static bool on_frames(void *userdata, struct str bytes, struct error *err)
+{
+    struct pass *const p = userdata;
+    const float *frames = (const float *)(const void *)bytes.s;
+    size_t n = bytes.len / (p->channels * sizeof *frames);
+
+    while (n) {
+        const size_t some = n < AT_ONCE ? n : AT_ONCE;
+        if (!pass_on(p, frames, some, err))
+            return false;
+        frames += some * p->channels;
+        n -= some;
+    }
+    return true;
 }
 
 /* Gets out what the limiter holds back. */
 static bool drain(struct pass *p, struct error *err)
 {
+    static const float silence[2 * AT_ONCE] = {0};
     size_t rest = p->limiter ? limiter_delay(p->limiter) : 0;
 
     while (rest > 0) {
-        float silence[2 * AT_ONCE] = {0};
         const size_t some = rest < AT_ONCE ? rest : AT_ONCE;
-        if (!on_frames(p, silence, some, err))
+        if (!pass_on(p, silence, some, err))
             return false;
         rest -= some;
     }
     return true;
 }
 
+static bool set_up(struct pass *p, const struct level_plan *plan, const struct sound_shape *shape,
+    const char *what, struct error *err)
+{
+    if (plan->limit) {
+        p->limiter =
+            limiter_open(shape->sample_rate, shape->channels, factor(plan->ceiling - MARGIN));
+        if (!p->limiter)
+            return error_memory(err, what);
+        p->skip = limiter_delay(p->limiter);
+    }
+    p->relay = relay_open(on_frames, p, what, err);
+    return p->relay != NULL;
+}
+
 bool level_apply(const struct level_plan *plan, struct programme *programme, programme_fn *out,
-    void *userdata, struct error *err)
+    void *userdata, const char *what, struct error *err)
 {
     const struct sound_shape shape = programme_shape(programme);
     struct pass pass = {
         .channels = shape.channels, .gain = plan->gain, .out = out, .userdata = userdata};
-    bool ok;
+    const bool ok = set_up(&pass, plan, &shape, what, err) &&
+                    programme_play(programme, on_played, &pass, err) &&
+                    relay_finish(&pass.relay, err) && drain(&pass, err);
 
-    if (plan->limit) {
-        pass.limiter =
-            limiter_open(shape.sample_rate, shape.channels, factor(plan->ceiling - MARGIN));
-        if (!pass.limiter)
-            return error_memory(err, "limiter");
-        pass.skip = limiter_delay(pass.limiter);
-    }
-    ok = programme_play(programme, on_frames, &pass, err) && drain(&pass, err);
+    relay_abort(&pass.relay);
     limiter_close(&pass.limiter);
     return ok;
 }
@@ -110,9 +147,12 @@ struct rehearsal {
 static double limit(struct rehearsal *r, float peak, double energy)
 {
     const float need = peak > r->ceiling ? r->ceiling / peak : 1;
-    const double gain = (double)follower_next(r->limiter, need);
     const size_t delay = follower_delay(r->limiter);
+    float follows;
+    double gain;
 
+    follower_run(r->limiter, &need, &follows, 1);
+    gain = (double)follows;
     r->energies[r->n_points % MOST_DELAY] = energy;
     return r->n_points < delay ? 0 : r->energies[(r->n_points - delay) % MOST_DELAY] * gain * gain;
 }
@@ -158,9 +198,9 @@ static bool play(struct rehearsal *r, struct error *err)
     return true;
 }
 
-/* What would come of the plan; *peak is the greatest without its limiter. */
+/* What would come of the plan. */
 static bool rehearse(const struct level_job *job, struct loudness *loudness,
-    struct level_plan *plan, double *peak, struct error *err)
+    struct level_plan *plan, struct error *err)
 {
     const struct sound_shape *const shape = profile_shape(job->profile);
     const int64_t step = (shape->sample_rate + 5) / 10;
@@ -171,7 +211,7 @@ static bool rehearse(const struct level_job *job, struct loudness *loudness,
         .frames = profile_frames(job->profile),
         .step = step,
         .next_step = step};
-    struct sound_loudness heard;
+    double peak;
     bool ok;
 
     if (plan->limit) {
@@ -184,10 +224,9 @@ static bool rehearse(const struct level_job *job, struct loudness *loudness,
     follower_close(&r.limiter);
     if (!ok)
         return false;
-    heard = loudness_read(loudness);
-    plan->measured = heard.measured;
-    plan->integrated = heard.integrated;
-    *peak = decibels((double)r.peak);
+    peak = decibels((double)r.peak);
+    plan->loudness = loudness_read(loudness);
+    plan->loudness.true_peak = plan->limit ? fmin(peak, plan->ceiling - MARGIN) : peak;
     return true;
 }
 
@@ -200,43 +239,52 @@ static bool rehearse(const struct level_job *job, struct loudness *loudness,
 static bool search(const struct level_job *job, struct loudness *loudness, double db,
     struct level_plan *plan, struct error *err)
 {
-    double slope = 0.85, last_db = 0, last = 0, peak;
+    double slope = 0.85, last_db = 0, last = 0;
 
     plan->limit = true;
     for (int turn = 0; turn < TURNS; turn++) {
         double off;
         plan->gain = factor(db);
-        if (!rehearse(job, loudness, plan, &peak, err))
+        if (!rehearse(job, loudness, plan, err))
             return false;
-        off = job->target - plan->integrated;
-        if (!plan->measured || fabs(off) <= NEAR || db >= MOST_GAIN)
+        off = job->target - plan->loudness.integrated;
+        if (!plan->loudness.measured || fabs(off) <= NEAR || db >= MOST_GAIN)
             return true;
         if (turn > 0 && fabs(db - last_db) > 0.001)
-            slope = (plan->integrated - last) / (db - last_db);
+            slope = (plan->loudness.integrated - last) / (db - last_db);
         slope = slope < LEAST_SLOPE ? LEAST_SLOPE : slope > 1 ? 1 : slope;
         last_db = db;
-        last = plan->integrated;
+        last = plan->loudness.integrated;
         db = fmin(db + off / slope, MOST_GAIN);
     }
     return true;
 }
 
+/* What a gain without limiter makes of what was measured. */
+static void shift(struct sound_loudness *l, double db)
+{
+    l->integrated += db;
+    l->true_peak += db;
+    l->momentary += db;
+    l->short_term += db;
+}
+
 static bool find(const struct level_job *job, struct loudness *loudness, struct level_plan *plan,
     struct error *err)
 {
-    double db, peak;
+    double db;
 
-    if (!rehearse(job, loudness, plan, &peak, err))
+    if (!rehearse(job, loudness, plan, err))
         return false;
-    if (job->as_it_is || !plan->measured) {
-        plan->limit = peak > job->ceiling - MARGIN;
-        return true;
+    if (job->as_it_is || !plan->loudness.measured) {
+        plan->limit = plan->loudness.true_peak > job->ceiling - MARGIN;
+        return !plan->limit || rehearse(job, loudness, plan, err);
     }
-    db = fmin(job->target - plan->integrated, MOST_GAIN);
-    if (peak + db > job->ceiling - MARGIN)
+    db = fmin(job->target - plan->loudness.integrated, MOST_GAIN);
+    if (plan->loudness.true_peak + db > job->ceiling - MARGIN)
         return search(job, loudness, db, plan, err);
     plan->gain = factor(db);
-    plan->integrated += db;
+    shift(&plan->loudness, db);
     return true;
 }
 

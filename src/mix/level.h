@@ -26,17 +26,17 @@ struct level_job {
 
 /* What the job needs. */
 struct level_plan {
-    float gain;        /* a factor; 1 where nothing was loud enough to be measured */
-    bool limit;        /* the limiter is needed */
-    double ceiling;    /* dBTP: the limiter's */
-    bool measured;     /* else nothing was loud enough */
-    double integrated; /* LUFS, as it should come out: within 0.05 LU */
+    float gain;                     /* a factor; 1 where nothing was loud enough to be measured */
+    bool limit;                     /* the limiter is needed */
+    double ceiling;                 /* dBTP: the limiter's */
+    struct sound_loudness loudness; /* as it will come out, within 0.05 LU and dB */
 };
 
 MUST_CHECK bool level_find(const struct level_job *job, struct level_plan *plan, struct error *err);
 
-/* Hands on the programme at its level. */
+/* Hands on the programme at its level: in a thread beside the one that plays it. `what` is named in
+ * errors. */
 MUST_CHECK bool level_apply(const struct level_plan *plan, struct programme *programme,
-    programme_fn *out, void *userdata, struct error *err);
+    programme_fn *out, void *userdata, const char *what, struct error *err);
 
 #endif

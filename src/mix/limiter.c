@@ -96,8 +96,7 @@ static void run_some(struct limiter *l, size_t at, float *to, size_t n)
     if (loud)
         needs_of(l, at - TRUEPEAK_AFTER, needs);
     if (loud || !follower_at_rest(l->follower))
-        for (size_t i = 0; i < n; i++)
-            gains[i] = follower_next(l->follower, needs[i]);
+        follower_run(l->follower, needs, gains, n);
     for (uint32_t c = 0; c < l->channels; c++)
         for (size_t i = 0; i < n; i++)
             to[i * l->channels + c] = l->x[c][at + i - l->delay] * gains[i];

@@ -1,12 +1,10 @@
 #include "mix/master.h"
 
 #include "mix/dither.h"
-#include "mix/loudness.h"
 #include "mix/profile.h"
 #include "mix/programme.h"
 #include "mix/relay.h"
 #include "mix/resample.h"
-#include "mix/truepeak.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -29,8 +27,6 @@ struct master {
     struct programme *programme; /* what is put by, where more is to be done to it; or NULL */
     struct profile *profile;     /* of its speech, or of all of it */
     uint32_t n_channels;         /* of the floats that are encoded */
-    struct loudness *loudness;   /* of what is encoded; NULL where nobody wants to know */
-    struct peakmeter peak;       /* likewise */
     struct dither dither;
     bool keep;  /* the programme is played more than twice */
     bool exact; /* samples go into the file as they come */
@@ -271,42 +267,18 @@ static bool mix_down(struct master *m, struct error *err)
 static bool on_levelled(void *userdata, struct str bytes, struct error *err)
 {
     struct master *const m = userdata;
-    const float *const frames = (const float *)(const void *)bytes.s;
-    const size_t n = bytes.len / (m->n_channels * sizeof *frames);
 
-    if (m->loudness) {
-        loudness_add(m->loudness, frames, n);
-        peakmeter_add(&m->peak, frames, n);
-    }
-    return encode(m, frames, n, err);
+    return encode(
+        m, (const float *)(const void *)bytes.s, bytes.len / (m->n_channels * sizeof(float)), err);
 }
 
-/* Encodes what was put by, at its level: limiter and encoder side by side. */
+/* Encodes what was put by, at its level: played, limited and encoded side by side. */
 static bool encode_levelled(struct master *m, const struct level_plan *plan, struct error *err)
 {
     m->dither = dither_begin();
     m->relay = relay_open(on_levelled, m, m->options.path, err);
-    if (!m->relay)
-        return false;
-    return level_apply(plan, m->programme, to_relay, m, err) && relay_finish(&m->relay, err);
-}
-
-/* The same, and measures it. */
-static bool encode_and_measure(struct master *m, const struct level_plan *plan,
-    struct sound_loudness *loudness, struct error *err)
-{
-    m->loudness = loudness_open(
-        &(struct loudness_options){.sample_rate = m->options.encoder.shape.sample_rate,
-            .channels = m->n_channels,
-            .doubled = is_doubled(m)});
-    if (!m->loudness)
-        return error_memory(err, m->options.path);
-    m->peak = peakmeter_begin(m->n_channels);
-    if (!encode_levelled(m, plan, err))
-        return false;
-    *loudness = loudness_read(m->loudness);
-    loudness->true_peak = 20 * log10((double)peakmeter_read(&m->peak));
-    return true;
+    return m->relay && level_apply(plan, m->programme, to_relay, m, m->options.path, err) &&
+           relay_finish(&m->relay, err);
 }
 
 /* Is what was heard as it should be? Else aims the job anew. */
@@ -379,10 +351,10 @@ static bool finish_at_level(
         return false;
     if (type->lossy)
         return encode_and_listen(m, job, &plan, err);
-    if (plan.measured)
-        tell_what_came(m, plan.integrated, m->options.ceiling);
-    return type->has_loudness ? encode_and_measure(m, &plan, &ending->loudness, err)
-                              : encode_levelled(m, &plan, err);
+    ending->loudness = plan.loudness;
+    if (plan.loudness.measured)
+        tell_what_came(m, plan.loudness.integrated, plan.loudness.true_peak);
+    return encode_levelled(m, &plan, err);
 }
 
 static void tell_of_chapters(const struct master *m, const struct sound_ending *ending)
@@ -437,7 +409,6 @@ void master_abort(struct master **master)
         return;
     relay_abort(&m->relay);
     resampler_close(&m->resampler);
-    loudness_close(&m->loudness);
     profile_close(&m->profile);
     programme_close(&m->programme);
     encoder_abort(&m->encoder);

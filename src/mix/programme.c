@@ -5,7 +5,8 @@
 
 #include <stdlib.h>
 
-#define AT_ONCE ((size_t)4096) /* frames worked on at a time */
+#define AT_ONCE                                                                                    \
+    ((size_t)16384) /* frames worked on at a time: large, as threads are woken by them */
 
 struct programme {
     const char *path; /* the caller's */
@@ -141,11 +142,13 @@ static bool on_speech(void *userdata, const float *speech, size_t n, struct erro
 static bool read_speech(struct play *p, struct resampler *resampler, struct error *err)
 {
     const struct programme *const programme = p->programme;
+    const uint32_t from = programme->speech_rate, to = programme->shape.sample_rate;
+    const size_t most = from < to ? AT_ONCE * from / to : AT_ONCE; /* so that frames are AT_ONCE */
     int16_t samples[AT_ONCE];
 
     for (int64_t at = 0; at < programme->n_speech;) {
         const int64_t rest = programme->n_speech - at;
-        const size_t n = rest < (int64_t)AT_ONCE ? (size_t)rest : AT_ONCE;
+        const size_t n = rest < (int64_t)most ? (size_t)rest : most;
         if (!read_all(programme->speech, at * (int64_t)sizeof *samples, samples,
                 n * sizeof *samples, err))
             return false;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROOM ((size_t)8192) /* samples handed on at a time */
+#define ROOM ((size_t)16384) /* samples handed on at a time */
 
 struct resampler {
     soxr_t soxr;
