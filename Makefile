@@ -30,7 +30,7 @@ NODE_PACKAGES    = $(if $(shell command -v npm),,nodejs npm)
 BROWSER_PACKAGES = $(NODE_PACKAGES) chromium fonts-noto-core
 EPUB_PACKAGES    = epubcheck default-jre-headless
 LINT_PACKAGES  = clang-format clang-tidy cppcheck shellcheck mandoc
-BENCH_PACKAGES = hyperfine espeak-ng time
+BENCH_PACKAGES = hyperfine espeak-ng time libcmocka-dev libebur128-dev
 
 WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wpointer-arith -Wcast-qual \
 	-Wwrite-strings -Wvla -Wformat=2 -Wundef $(if $(CI),-Werror)
@@ -191,8 +191,8 @@ score-spoken: $(OUT)/tests/score_spoken
 	@$(TEST_SETTINGS) $< $(SCORE) tests/spoken
 
 # Loudness, lengths, chapters and tags of every type of audio file, and a bulletin against ffmpeg's filters.
-score-audio: $(PROGRAM)
-	@$(TEST_SETTINGS) WORK=$(CURDIR)/$(OUT)/audio ARTICLES=$(CURDIR)/scripts/articles FORMAT=$(CURDIR)/scripts/formats/article \
+score-audio: $(PROGRAM) $(OUT)/tests/score_mix
+	@$(TEST_SETTINGS) WORK=$(CURDIR)/$(OUT)/audio ARTICLES=$(CURDIR)/scripts/articles SCORE_MIX=$(CURDIR)/$(OUT)/tests/score_mix \
 		tests/score_audio.sh
 
 # How well pages are read, and how well headings are found without markup; SCORE=--verbose shows differences.
@@ -201,8 +201,8 @@ score-read: $(OUT)/tests/score_read $(OUT)/tests/score_feeds
 	@$< tests/pages --flat $(SCORE)
 	@$(TEST_SETTINGS) $(OUT)/tests/score_feeds tests/feeds tests/agency tests/markdown
 
-bench: $(PROGRAM)
-	@BULLETIN=$(CURDIR)/$(PROGRAM) ARTICLE=$(CURDIR)/$(DEMO) WORK=$(CURDIR)/$(OUT)/bench tests/bench.sh
+bench: $(PROGRAM) $(OUT)/tests/score_mix
+	@BULLETIN=$(CURDIR)/$(PROGRAM) SCORE_MIX=$(CURDIR)/$(OUT)/tests/score_mix ARTICLE=$(CURDIR)/$(DEMO) WORK=$(CURDIR)/$(OUT)/bench tests/bench.sh
 	@BULLETIN=$(CURDIR)/$(PROGRAM) WORK=$(CURDIR)/$(OUT)/bench tests/bench_feed.sh
 
 # --- installing ---

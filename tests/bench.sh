@@ -1,7 +1,8 @@
 #!/bin/sh
 # Holds the program against the engine's own command on the same text, about 100 minutes of audio, in one run:
 # wall time by hyperfine, processor time and peak memory by GNU time; then memory over ten minutes and ten hours.
-# Environment: BULLETIN, ARTICLE (a text file to repeat), WORK (a folder for what is made).
+# An MP3 is held against the slower of speaking and encoding, each alone.
+# Environment: BULLETIN, SCORE_MIX, ARTICLE (a text file to repeat), WORK (a folder for what is made).
 set -eu
 
 mkdir -p "$WORK"
@@ -40,6 +41,11 @@ engine_cpu=$(measure $engine)
 ten=$(measure "$BULLETIN" build -q --no-cache --jobs 2 -o ten.wav ten.txt)
 six_hundred=$(measure "$BULLETIN" build -q --no-cache --jobs 2 -o six_hundred.wav six_hundred.txt)
 
+hyperfine --style none --warmup 1 --runs "${RUNS:-5}" --export-csv mp3.csv \
+    "$BULLETIN build -q --no-cache --jobs 2 --loudness off -o ten.mp3 ten.txt" \
+    "$BULLETIN build -q --no-cache --jobs 2 --loudness off -o ten.wav ten.txt" \
+    "$SCORE_MIX alone.mp3 44100 1 off 0 - ten.wav" >/dev/null
+
 awk -F, -v ours="$our_cpu" -v engine="$engine_cpu" -v ten="$ten" -v long="$six_hundred" '
     NR == 2 { wall = $2 } NR == 3 { engine_wall = $2 }
     END {
@@ -51,4 +57,11 @@ awk -F, -v ours="$our_cpu" -v engine="$engine_cpu" -v ten="$ten" -v long="$six_h
         printf "  over ten minutes     %8.1f\n", t[2] / 1024
         printf "  over ten hours       %8.1f\n", l[2] / 1024
     }' wall.csv
-rm -f ours.wav engine.wav ten.wav six_hundred.wav
+awk -F, '
+    NR == 2 { mp3 = $2 } NR == 3 { speaking = $2 } NR == 4 { encoding = $2 }
+    END {
+        slower = speaking > encoding ? speaking : encoding
+        printf "MP3 of ten minutes, s  %8.2f  %10.2f  %6.2f   (the slower of speaking, %.2f, and encoding, %.2f)\n", mp3, slower, mp3 / slower, speaking, encoding
+    }' mp3.csv
+awk '{ printf "load of the last minute: %s\n", $1 }' /proc/loadavg
+rm -f alone.mp3 ten.mp3 ours.wav engine.wav ten.wav six_hundred.wav

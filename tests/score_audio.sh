@@ -1,8 +1,8 @@
 #!/bin/bash
 # The audio files as other programs measure them: each type and profile by ffmpeg (ebur128), ffprobe and mediainfo;
-# then twelve stories against what newsrooms do with ffmpeg (concat, amix of a bed, loudnorm, 48 kHz stereo).
-# The peer has its takes already, we speak ours; the peer mixes a bed under them, we do not yet.
-# Environment: BULLETIN, WORK (a folder for what is made), ARTICLES (a folder of text files).
+# then twelve stories with a bed against what newsrooms do with ffmpeg (concat, amix, loudnorm, 48 kHz stereo), both
+# from the same takes and the same bed: the joining alone, without the speaking.
+# Environment: BULLETIN, SCORE_MIX, WORK (a folder for what is made), ARTICLES (a folder of text files).
 set -eu -o pipefail
 
 mkdir -p "$WORK"
@@ -56,33 +56,49 @@ done
 # --- the peer ---
 
 mapfile -t texts < <(find "$ARTICLES" -name '*.txt' | sort)
-stories=()
-for ((i = 0; i < 12; i++)); do
-    cp "${texts[i % ${#texts[@]}]}" "story$i.txt"
-    stories+=("story$i.txt")
-done
-sed 's/^item .*/item = 2000/' "$FORMAT" >news.format
 inputs=()
+takes=()
 graph=
 for ((i = 0; i < 12; i++)); do
-    "$BULLETIN" build -q --date $date -o "take$i.wav" "story$i.txt"
+    "$BULLETIN" build -q --date $date --loudness off -o "take$i.wav" "${texts[i % ${#texts[@]}]}"
+    takes+=("take$i.wav")
     inputs+=(-i "take$i.wav")
     graph+="[$i:a]aresample=48000,apad=pad_dur=2[s$i];"
 done
 for ((i = 0; i < 12; i++)); do graph+="[s$i]"; done
-graph+="concat=n=12:v=0:a=1[speech];[12:a]volume=-30dB[bed];[speech][bed]amix=inputs=2:duration=first:normalize=0,"
+graph+="concat=n=12:v=0:a=1[speech];[12:a]volume=-12dB[bed];[speech][bed]amix=inputs=2:duration=first:normalize=0,"
 graph+="loudnorm=I=-16:TP=-1:LRA=11,aresample=48000,aformat=channel_layouts=stereo"
-start=$(now)
-ffmpeg -v error -y "${inputs[@]}" -f lavfi -i anoisesrc=color=pink:r=48000 -filter_complex "$graph" -ar 48000 -ac 2 peer.wav
-middle=$(now)
-"$BULLETIN" build -q --date $date --format ./news.format --loudness -16 --rate 48000 --channels 2 -o ours.wav "${stories[@]}"
-end=$(now)
+ffmpeg -v error -y -f lavfi -i anoisesrc=color=pink:r=48000:d=60:seed=1 -ac 2 bed.wav
+
+# timed NAME COMMAND...: into NAME.time the wall time, and the processor time of all its processes
+timed() {
+    local name=$1
+    shift
+    TIMEFORMAT='%R %U %S'
+    { time "$@" >/dev/null 2>&3; } 3>&2 2>"$name.time"
+}
+
+# in turn, so that what else the machine does is shared out between them
+for turn in 1 2 3; do
+    timed "peer$turn" ffmpeg -v error -y "${inputs[@]}" -stream_loop -1 -i bed.wav -filter_complex "$graph" -ar 48000 -ac 2 peer.wav
+    timed "ours$turn" "$SCORE_MIX" ours.wav 48000 2 -16 2000 "$PWD/bed.wav" "${takes[@]}"
+done
+
 echo
-printf '%-22s %8s %7s %5s %6s %9s\n' "twelve stories" seconds LUFS LU dBTP minutes
+printf '%-22s %8s %8s %7s %5s %6s %9s\n' "twelve stories, a bed" wall cpu LUFS LU dBTP minutes
 for who in ours peer; do
-    [ $who = ours ] && took=$(echo "$end - $middle" | bc) || took=$(echo "$middle - $start" | bc)
     read -r loudness range peak < <(ebur128 $who.wav)
-    printf '%-22s %8.2f %7s %5s %6s %9.2f\n' $who "$took" "$loudness" "$range" "$peak" \
+    # the best of three
+    read -r wall cpu < <(awk '{ print $1, $2 + $3 }' "$who"[123].time | sort -n | head -1)
+    printf '%-22s %8.2f %8.2f %7s %5s %6s %9.2f\n' $who "$wall" "$cpu" "$loudness" "$range" "$peak" \
         "$(ffprobe -v error -show_entries format=duration -of csv=p=0 $who.wav | awk '{ print $1 / 60 }')"
 done
-rm -f take*.wav peer.wav ours.wav
+for what in 1 2; do
+    awk -v what=$what '
+        FNR == 1 { value = what == 1 ? $1 : $2 + $3 }
+        FILENAME ~ /ours/ && (!ours || value < ours) { ours = value }
+        FILENAME ~ /peer/ && (!peer || value < peer) { peer = value }
+        END { printf "%s of the peer, by ours: %.1f\n", what == 1 ? "wall time" : "processor time", peer / ours }' ./*[123].time
+done
+awk '{ printf "load of the last minute: %s\n", $1 }' /proc/loadavg
+rm -f take*.wav peer.wav ours.wav bed.wav ./*.time

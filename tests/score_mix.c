@@ -4,8 +4,8 @@
  *
  *     score_mix OUT RATE CHANNELS LUFS PAUSE_MS BED TAKE...
  *
- * BED is a sound file, or "-"; takes are WAV files of 16 bits on one channel. They are read before
- * the clock starts, since the program has them in memory when they come.
+ * LUFS may be "off". BED is a sound file, or "-"; takes are WAV files of 16 bits on one channel.
+ * They are read before the clock starts, since the program has them in memory when they come.
  */
 #include "base/file.h"
 #include "mix/mix.h"
@@ -56,7 +56,7 @@ static bool prepare(struct job *job, char **arguments, size_t n)
     job->options = (struct mix_options){.path = arguments[0],
         .file_rate = (uint32_t)atoi(arguments[1]),
         .channels = (uint32_t)atoi(arguments[2]),
-        .level = true,
+        .level = strcmp(arguments[3], "off") != 0,
         .loudness = atof(arguments[3]),
         .ceiling = -1};
     *r = (struct rundown){.title = STR("Twelve stories"), .language = STR("en-GB"), .n_items = n};

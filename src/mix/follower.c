@@ -15,12 +15,12 @@ struct follower {
     size_t ahead;
     float release;
     float gain; /* the last that was let come back */
-    /* a queue of rising needs, and when each came: its head is the least of the last `ahead` */
+    /* a queue of rising needs under 1, and when each came: its head is the least of the last
+     * `ahead` */
     float *need;
     uint64_t *came;
     size_t head, n_queue;
     uint64_t now;
-    uint64_t busy; /* until when a need under 1 is felt */
     /* the last `ahead` gains */
     float *gains;
     size_t at, n_below; /* n_below: of them less than 1 */
@@ -81,6 +81,8 @@ static float least_need(struct follower *f, float need)
         f->head = wrapped(f, f->head + 1);
         f->n_queue--;
     }
+    if (need >= 1)
+        return f->n_queue > 0 ? f->need[f->head] : 1;
     while (f->n_queue > 0 && f->need[wrapped(f, f->head + f->n_queue - 1)] >= need)
         f->n_queue--;
     tail = wrapped(f, f->head + f->n_queue);
@@ -111,8 +113,6 @@ static float next(struct follower *f, float need)
 {
     const float least = least_need(f, need), back = f->gain + (1 - f->gain) * f->release;
 
-    if (need < 1)
-        f->busy = f->now + f->ahead;
     f->gain = least < back ? least : back;
     if (f->gain > 1 - 1e-5f)
         f->gain = least < 1 ? least : 1;
@@ -127,5 +127,5 @@ void follower_run(struct follower *f, const float *needs, float *gains, size_t n
 
 bool follower_at_rest(const struct follower *f)
 {
-    return f->now >= f->busy && f->gain == 1 && f->n_below == 0;
+    return f->n_queue == 0 && f->gain == 1 && f->n_below == 0;
 }

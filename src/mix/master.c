@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define AT_ONCE ((size_t)4096) /* frames worked on at a time */
 
@@ -31,8 +32,8 @@ struct master {
     bool keep;  /* the programme is played more than twice */
     bool exact; /* samples go into the file as they come */
     int64_t n_in;
-    float floats[AT_ONCE];
-    float spread[2 * AT_ONCE]; /* the same on every channel */
+    float speech[AT_ONCE];
+    float floats[2 * AT_ONCE];
     int32_t whole[2 * AT_ONCE];
 };
 
@@ -44,31 +45,47 @@ static bool is_doubled(const struct master *m)
     return m->options.encoder.shape.channels > m->n_channels;
 }
 
-/* The same sound on each channel, where it is to be. */
-static const float *spread(struct master *m, const float *frames, size_t n)
+/* The same sound on each channel: from the last sample on, in its place. */
+static void spread_floats(float *samples, size_t n)
 {
-    if (!is_doubled(m))
-        return frames;
-    for (size_t i = 0; i < n; i++)
-        m->spread[2 * i] = m->spread[2 * i + 1] = frames[i];
-    return m->spread;
+    for (size_t i = n; i-- > 0;)
+        samples[2 * i] = samples[2 * i + 1] = samples[i];
 }
 
-/* At most AT_ONCE frames. */
+static void spread_16(int16_t *samples, size_t n)
+{
+    for (size_t i = n; i-- > 0;)
+        samples[2 * i] = samples[2 * i + 1] = samples[i];
+}
+
+static void spread_24(int32_t *samples, size_t n)
+{
+    for (size_t i = n; i-- > 0;)
+        samples[2 * i] = samples[2 * i + 1] = samples[i];
+}
+
+/* At most AT_ONCE frames. Two channels of the same sound are worked out once. */
 static bool encode_block(struct master *m, const float *sound, size_t n, struct error *err)
 {
     const struct encoder_type *type = encoder_type_of(m->options.path, NULL);
-    const size_t n_samples = n * m->options.encoder.shape.channels;
-    const float *const frames = spread(m, sound, n);
+    const size_t n_samples = n * m->n_channels;
     int16_t *const shorts = (int16_t *)(void *)m->whole;
 
-    if (!type->formats[SAMPLES_16] || m->options.encoder.format == SAMPLES_FLOAT)
-        return encoder_write(m->encoder, SAMPLES_FLOAT, frames, n, err);
+    if (!type->formats[SAMPLES_16] || m->options.encoder.format == SAMPLES_FLOAT) {
+        memcpy(m->floats, sound, n_samples * sizeof *sound);
+        if (is_doubled(m))
+            spread_floats(m->floats, n);
+        return encoder_write(m->encoder, SAMPLES_FLOAT, m->floats, n, err);
+    }
     if (m->options.encoder.format == SAMPLES_24) {
-        dither_24(&m->dither, frames, m->whole, n_samples);
+        dither_24(&m->dither, sound, m->whole, n_samples);
+        if (is_doubled(m))
+            spread_24(m->whole, n);
         return encoder_write(m->encoder, SAMPLES_24, m->whole, n, err);
     }
-    dither_16(&m->dither, frames, shorts, n_samples);
+    dither_16(&m->dither, sound, shorts, n_samples);
+    if (is_doubled(m))
+        spread_16(shorts, n);
     return encoder_write(m->encoder, SAMPLES_16, shorts, n, err);
 }
 
@@ -98,9 +115,9 @@ static bool on_speech(void *userdata, const float *mono, size_t n, struct error 
 static bool take_block(struct master *m, const int16_t *samples, size_t n, struct error *err)
 {
     for (size_t i = 0; i < n; i++)
-        m->floats[i] = (float)samples[i] / 32768.0f;
-    return m->resampler ? resampler_write(m->resampler, m->floats, n, err)
-                        : on_speech(m, m->floats, n, err);
+        m->speech[i] = (float)samples[i] / 32768.0f;
+    return m->resampler ? resampler_write(m->resampler, m->speech, n, err)
+                        : on_speech(m, m->speech, n, err);
 }
 
 static bool take(struct master *m, const int16_t *samples, size_t n, struct error *err)
