@@ -39,8 +39,7 @@ static const uint32_t opus_rates[] = {48000, 0};
  * that it does not clip.
  */
 static const struct type types[] = {
-    {{.ending = ".wav", .max_channels = 2, .formats = {true, true, true}, .has_loudness = true},
-        &soundfile_wav, NULL},
+    {{.ending = ".wav", .max_channels = 2, .formats = {true, true, true}}, &soundfile_wav, NULL},
     {{.ending = ".flac",
          .max_channels = 2,
          .formats = {true, true, false},

@@ -33,7 +33,6 @@ struct encoder_type {
     uint32_t max_channels;
     bool formats[3];     /* the sample formats that it can keep; none: it keeps no samples */
     size_t max_chapters; /* later ones are left out; 0: no such limit */
-    bool has_loudness;   /* it tells its loudness */
     bool has_bitrate;
     bool has_variable;
     unsigned min_bitrate, max_bitrate; /* kbit/s */

@@ -8,8 +8,10 @@
  * band. */
 #define DEFAULT_BITRATE(channels) ((channels) > 1 ? 64000 : 40000)
 
-/* Of 10: from here on speech gets no better that one could hear, only twice as slow. */
-#define COMPLEXITY 5
+/* Of 10. On two minutes of our speech at 40 kbit/s, the spectrum in 19 bands was 3.7 dB off at
+ * 5, 2.9 at 7, and 2.7 at 8 and at 10, which gave as many bytes; from 7 on, speech is told from
+ * music. 8 takes twice the time of 5. */
+#define COMPLEXITY 8
 
 struct opus {
     struct codec_place place;
