@@ -1,9 +1,10 @@
-/* script/aired.h and script/storykey.h: what was on air, kept in a file that several may write. */
-#include "script/aired.h"
+/* script/order/aired.h and script/order/storykey.h: what was on air, kept in a file that several
+ * may write. */
+#include "script/order/aired.h"
 
 #include "base/date.h"
 #include "base/file.h"
-#include "script/storykey.h"
+#include "script/order/storykey.h"
 #include "testing.h"
 
 #include <sys/stat.h>

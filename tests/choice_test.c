@@ -1,6 +1,6 @@
 /* What is kept of the stories for a length: leads first, then paragraphs and sentences in rounds,
  * then what brings it nearest. */
-#include "script/choice.h"
+#include "script/fit/choice.h"
 
 #include "fitting.h"
 

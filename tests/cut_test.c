@@ -1,5 +1,5 @@
 /* Where stories may be cut, and what is left of a running order that is. */
-#include "script/cut.h"
+#include "script/fit/cut.h"
 
 #include "scripting.h"
 

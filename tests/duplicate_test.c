@@ -1,5 +1,5 @@
-/* script/duplicate.h: the same story twice in a running order. */
-#include "script/duplicate.h"
+/* script/order/duplicate.h: the same story twice in a running order. */
+#include "script/order/duplicate.h"
 
 #include "testing.h"
 

@@ -3,7 +3,7 @@
 #ifndef FITTING_H
 #define FITTING_H
 
-#include "script/fit.h"
+#include "script/fit/fit.h"
 #include "scripting.h"
 
 #define MOST_ITEMS    320

@@ -1,4 +1,4 @@
-#include "script/format.h"
+#include "script/format/format.h"
 
 #include "testing.h"
 

@@ -1,5 +1,6 @@
-/* script/order.h and script/breaking.h: which story comes first, and which are left out. */
-#include "script/order.h"
+/* script/order/order.h and script/order/breaking.h: which story comes first, and which are left
+ * out. */
+#include "script/order/order.h"
 
 #include "testing.h"
 

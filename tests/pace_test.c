@@ -1,6 +1,6 @@
 /* The pace that makes a length exact: pauses a little, then the rate, then pauses as far as they
  * go. */
-#include "script/pace.h"
+#include "script/fit/pace.h"
 
 #include "fitting.h"
 

@@ -1,9 +1,9 @@
 /* Stock phrases: the files that come with the program are complete, and a wrong one is refused. */
-#include "script/phrase.h"
+#include "script/format/phrase.h"
 
 #include "base/file.h"
-#include "script/format.h"
-#include "script/wording.h"
+#include "script/format/format.h"
+#include "script/format/wording.h"
 #include "testing.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* The shapes that formats give a bulletin: what is said around the stories, what is left of them.
  */
-#include "script/split.h"
+#include "script/split/split.h"
 
 #include "base/buf.h"
 #include "scripting.h"

@@ -1,8 +1,8 @@
 /*
- * script/quote.h. What is expected is marked by hand: a direct quotation stands between ⟦ and ⟧,
- * paragraphs are parted by line ends.
+ * script/split/quote.h. What is expected is marked by hand: a direct quotation stands between ⟦ and
+ * ⟧, paragraphs are parted by line ends.
  */
-#include "script/quote.h"
+#include "script/split/quote.h"
 
 #include "base/buf.h"
 #include "testing.h"

@@ -1,4 +1,4 @@
-#include "script/scriptfile.h"
+#include "script/file/scriptfile.h"
 
 #include "base/buf.h"
 #include "script/sting.h"

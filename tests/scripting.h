@@ -4,8 +4,8 @@
 
 #include "article.h"
 #include "base/arena.h"
-#include "script/format.h"
-#include "script/split.h"
+#include "script/format/format.h"
+#include "script/split/split.h"
 #include "testing.h"
 
 /* A format whose pauses and roles are all different, so that a mix-up shows. */

@@ -1,4 +1,4 @@
-#include "script/split.h"
+#include "script/split/split.h"
 
 #include "base/buf.h"
 #include "scripting.h"

@@ -1,7 +1,7 @@
 /* Wordings: fields, alternatives, stock phrases; and that text from articles stays text. */
-#include "script/wording.h"
+#include "script/format/wording.h"
 
-#include "script/phrase.h"
+#include "script/format/phrase.h"
 #include "testing.h"
 
 static struct phrase stock_items[] = {

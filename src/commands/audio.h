@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "commands/options.h"
 #include "mix/mix.h"
-#include "script/format.h"
+#include "script/format/format.h"
 
 #include <stdbool.h>
 

@@ -12,7 +12,7 @@
 #include "publish/episodename.h"
 #include "publish/podcast.h"
 #include "publish/publish.h"
-#include "script/aired.h"
+#include "script/order/aired.h"
 #include "speak/studio.h"
 
 #include <stdio.h>

@@ -3,8 +3,8 @@
 #include "base/date.h"
 #include "commands/timing.h"
 #include "mix/sting.h"
-#include "script/duplicate.h"
-#include "script/scriptline.h"
+#include "script/file/scriptline.h"
+#include "script/order/duplicate.h"
 #include "speak/studio.h"
 #include "text/chars.h"
 

@@ -1,7 +1,7 @@
 #include "commands/languages.h"
 
 #include "base/buf.h"
-#include "script/split.h"
+#include "script/split/split.h"
 #include "text/language.h"
 
 /* Bytes of an article that its language is found by. */

@@ -1,6 +1,6 @@
 #include "commands/lineup.h"
 
-#include "script/order.h"
+#include "script/order/order.h"
 
 static bool choose_order(const struct options *options, enum story_order otherwise,
     enum story_order *out, struct error *err)

@@ -7,8 +7,8 @@
 #include "base/note.h"
 #include "commands/options.h"
 #include "read/source.h"
-#include "script/aired.h"
-#include "script/format.h"
+#include "script/format/format.h"
+#include "script/order/aired.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -5,8 +5,8 @@
 #include "commands/epoch.h"
 #include "commands/languages.h"
 #include "commands/lineup.h"
-#include "script/scriptfile.h"
-#include "script/story.h"
+#include "script/file/scriptfile.h"
+#include "script/split/story.h"
 
 #include <time.h>
 

@@ -11,8 +11,8 @@
 #include "publish/voicename.h"
 #include "read/source.h"
 #include "rundown.h"
-#include "script/format.h"
-#include "script/split.h"
+#include "script/format/format.h"
+#include "script/split/split.h"
 #include "speak/cast.h"
 
 #include <stdbool.h>

@@ -3,7 +3,7 @@
 #include "commands/casting.h"
 #include "mix/sting.h"
 #include "mix/trim.h"
-#include "script/cut.h"
+#include "script/fit/cut.h"
 
 #include <string.h>
 

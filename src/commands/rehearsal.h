@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/note.h"
 #include "commands/prepare.h"
-#include "script/fit.h"
+#include "script/fit/fit.h"
 #include "speak/cast.h"
 #include "speak/shelf.h"
 #include "speak/studio.h"

@@ -8,8 +8,8 @@
 #include "commands/timing.h"
 #include "publish/scriptjson.h"
 #include "publish/ssml.h"
-#include "script/leftout.h"
-#include "script/scriptfile.h"
+#include "script/file/leftout.h"
+#include "script/file/scriptfile.h"
 
 #include <string.h>
 

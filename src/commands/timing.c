@@ -2,12 +2,12 @@
 
 #include "base/buf.h"
 #include "commands/rehearsal.h"
-#include "script/choice.h"
-#include "script/cut.h"
 #include "script/duration.h"
-#include "script/leftout.h"
-#include "script/pace.h"
-#include "script/story.h"
+#include "script/file/leftout.h"
+#include "script/fit/choice.h"
+#include "script/fit/cut.h"
+#include "script/fit/pace.h"
+#include "script/split/story.h"
 
 /* What the reading rate is counted on to give, of what the cast allows: it is no exact dial. */
 #define RATE_SHARE 0.8

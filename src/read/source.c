@@ -20,8 +20,8 @@
 
 #define HEAD_SIZE 8192 /* bytes that types are told by */
 
-/* The first line of a script file (script/scriptfile.h), whose reader refuses other versions than
- * its own. */
+/* The first line of a script file (script/file/scriptfile.h), whose reader refuses other versions
+ * than its own. */
 #define SCRIPT_MAGIC STR("bulletin script ")
 
 static bool sniff_script(struct str head)

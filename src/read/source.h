@@ -16,7 +16,7 @@
 #include <stdint.h>
 
 enum source_type {
-    SOURCE_SCRIPT, /* a script file: for script/scriptfile.h, not for source_articles */
+    SOURCE_SCRIPT, /* a script file: for script/file/scriptfile.h, not for source_articles */
     SOURCE_TEXT,   /* plain text */
     SOURCE_HTML,   /* a web page */
     SOURCE_FEED,   /* RSS or Atom */
