@@ -176,8 +176,7 @@ static bool of_articles(const struct options *options, const struct inputs *inpu
     out->how.announce_quotes = out->cast.announce_quotes;
     if (out->slot.has_length)
         out->format.form = STORY_FULL; /* what there is no room for is cut then */
-    if (!slot_air(
-            &out->slot, out->how.date, out->articles.items, out->articles.n, a, &out->how.air, err))
+    if (!slot_air(&out->slot, out->how.date, a, &out->how.air, err))
         return false;
     return split(out->articles.items, out->articles.n, &out->format, &out->how,
         out->frontend.front_end, a, &out->rundown, notes, err);

@@ -80,24 +80,6 @@ static int64_t local_seconds(const struct date *date)
     return date->instant + (int64_t)date->offset * 60;
 }
 
-/* --date, else the newest article's. */
-static bool find_date(
-    struct str date, const struct article *articles, size_t n, struct date *out, struct error *err)
-{
-    struct date found;
-    bool any = date.len && date_parse(date, out);
-
-    for (size_t i = 0; date.len == 0 && i < n; i++) {
-        if (!date_parse(articles[i].published, &found) || found.precision < DATE_DAY ||
-            (any && local_seconds(&found) <= local_seconds(out)))
-            continue;
-        *out = found;
-        any = true;
-    }
-    return any ||
-           error_usage(err, "--end-at", "needs a day: --date, or a date and time of its own");
-}
-
 /* The first such time of the day that is not before the date, in ms since 1970; of a day alone, on
  * it. */
 static int64_t end_after(const struct slot *slot, const struct date *date)
@@ -108,8 +90,8 @@ static int64_t end_after(const struct slot *slot, const struct date *date)
     return (at - of_day) * 1000 + slot->end_ms + (next_day ? DAY_MS : 0);
 }
 
-bool slot_air(const struct slot *slot, struct str date, const struct article *articles, size_t n,
-    struct arena *a, struct str *air, struct error *err)
+bool slot_air(
+    const struct slot *slot, struct str date, struct arena *a, struct str *air, struct error *err)
 {
     struct date start = {.has_zone = slot->has_zone, .offset = slot->offset};
     int64_t end = slot->end_ms;
@@ -117,14 +99,11 @@ bool slot_air(const struct slot *slot, struct str date, const struct article *ar
     *air = STR("");
     if (!slot->has_end || !slot->has_length || slot->least_ms != slot->most_ms)
         return true;
-    if (!slot->has_day) {
-        if (!find_date(date, articles, n, &start, err))
-            return false;
+    if (!slot->has_day && date_parse(date, &start)) {
         end = end_after(slot, &start);
-        if (date.len == 0) { /* an article's zone is its own */
-            start.has_zone = false;
-            start.offset = 0;
-        }
+    } else if (!slot->has_day) {
+        *air = slot_start(slot, slot->least_ms, a);
+        return air->s || error_memory(err, "--end-at");
     }
     start.precision = DATE_TIME;
     start.instant = (end - slot->least_ms) / 1000 - (int64_t)start.offset * 60;

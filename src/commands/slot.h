@@ -2,7 +2,6 @@
 #ifndef COMMANDS_SLOT_H
 #define COMMANDS_SLOT_H
 
-#include "article.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "commands/options.h"
@@ -30,11 +29,11 @@ MUST_CHECK bool slot_read(const struct options *options, struct slot *out, struc
 /*
  * When the bulletin begins on air, as ISO 8601, where the slot tells: it must have an end and one
  * length. The day is --end-at's own, else that of `date` (with a time that is later than the end,
- * the day after it), else that of the newest article, likewise; none is an error of kind
- * ERROR_USAGE. Empty where the slot does not tell.
+ * the day after it); else there is only the time of the day ("14:57:00"). Empty where the slot does
+ * not tell. False without memory.
  */
-MUST_CHECK bool slot_air(const struct slot *slot, struct str date, const struct article *articles,
-    size_t n, struct arena *a, struct str *air, struct error *err);
+MUST_CHECK bool slot_air(
+    const struct slot *slot, struct str date, struct arena *a, struct str *air, struct error *err);
 
 /* Asks the rundown for the slot's length, and for a lead by which pips in it fall on whole seconds
  * of the clock. */

@@ -1,5 +1,6 @@
 #include "script/format/format.h"
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/ini.h"
 #include "script/duration.h"
@@ -11,6 +12,8 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define FORMAT_FOLDER "scripts/formats"
 
 #define ROLE_MAX      32
 #define MOST_STORIES  1000u
@@ -444,6 +447,20 @@ static bool is_path(struct str name)
     return memchr(name.s, '/', name.len) || str_ends(name, STR(".format"));
 }
 
+/* Says that there is no format of that name, and which there are. */
+static void list_formats(struct str name, struct arena *a, struct error *err)
+{
+    struct file_names names;
+    struct buf list = {0};
+
+    if (!file_data_names(FORMAT_FOLDER, "", a, &names, err))
+        return;
+    for (size_t i = 0; i < names.n; i++)
+        buf_printf(&list, "%s%.*s", i == 0 ? "" : ", ", STR_ARG(names.items[i]));
+    error_usage(err, name.s, "there is no such format; there are: %.*s", STR_ARG(buf_str(&list)));
+    buf_free(&list);
+}
+
 /* Where the format of that name is; NULL: err says why. */
 static const char *find_path(struct str name, struct arena *a, struct error *err)
 {
@@ -451,12 +468,12 @@ static const char *find_path(struct str name, struct arena *a, struct error *err
 
     if (is_path(name))
         return name.s;
-    path = arena_printf(a, "scripts/formats/%.*s", STR_ARG(name));
+    path = arena_printf(a, FORMAT_FOLDER "/%.*s", STR_ARG(name));
     if (!path.s)
         return error_memory(err, name.s), NULL;
     path = file_data(path.s, a);
     if (!path.s)
-        error_usage(err, name.s, "there is no such format");
+        list_formats(name, a, err);
     return path.s;
 }
 

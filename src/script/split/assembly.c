@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "script/boundary.h"
+#include "script/duration.h"
 #include "text/calendar.h"
 #include "text/sentence.h"
 
@@ -154,12 +155,15 @@ static bool find_day(struct assembly *s, struct str language, const struct phras
 {
     struct date date;
     int64_t local;
+    uint32_t ms;
 
     if (s->day_of.s && str_eq(s->day_of, language))
         return true;
     s->day_of = language;
     s->day = s->time = STR("");
-    if (!date_parse(s->air, &date) || date.precision < DATE_DAY)
+    if (!date_parse(s->air, &date))
+        return !length_parse(s->air, &ms) || say_time(s, phrases, ms / 60000, &s->time);
+    if (date.precision < DATE_DAY)
         return true;
     local = date.instant + (int64_t)date.offset * MINUTE_SECONDS;
     if (!calendar_day(local, phrases->language, s->arena, &s->day, s->err))

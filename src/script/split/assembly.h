@@ -26,7 +26,7 @@ struct assembly {
     struct phrasebook book;
     const char *name;  /* the input at work, for messages */
     size_t count;      /* stories of the bulletin */
-    struct str air;    /* ISO 8601: the time on air, else the day; else empty */
+    struct str air;    /* ISO 8601: the time on air, else the day; or the time alone; else empty */
     struct str day;    /* the day on air and ... */
     struct str time;   /* ... the time, where known, as they are said in ... */
     struct str day_of; /* ... this language (BCP 47); NULL: not found out yet */

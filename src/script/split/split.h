@@ -17,8 +17,8 @@
 struct split_options {
     struct str language;  /* --lang: overrides the articles' own; else empty */
     struct str date;      /* --date; else empty */
-    struct str air;       /* when it begins on air, ISO 8601 with time; empty: --date tells, or
-                             nobody: the clock is never asked */
+    struct str air;       /* when it begins on air: ISO 8601 with time, or "14:57:00" of a day that
+                             is not known; empty: --date tells, or nobody: the clock is never asked */
     struct str station;   /* --station: overrides the format's; else empty */
     bool announce_quotes; /* the cast's: "quote" and "end quote" are said around quotations */
 };
