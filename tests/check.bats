@@ -109,6 +109,22 @@ line() {
     run -0 check x.script
 }
 
+@test "dead-air: pauses as they are stretched for a length" {
+    "$BULLETIN" script --date 2026-11-24T09:00:00Z -o x.script a.md b.md
+    sed -i 's/^pauses:.*/pauses: clause 3000, sentence 3000, paragraph 3000, heading 3000, section 3000, item 3000/' x.script
+    sed -i 's/^format:/stretch: pauses 100-200 %, end 3 s\n&/' x.script
+    run -0 check x.script
+    "$BULLETIN" build -q -o x.wav x.script
+    # half of the pauses' time more: they become 4.5 s, less what slower reading gives
+    pauses=$(grep -cE '^[A-Z#]' x.script)
+    samples=$(($(stat -c %s x.wav) / 2))
+    seconds=$((samples / 22050 + pauses * 3 / 2))
+    run -3 check --length "$((seconds / 60)):$(printf %02d $((seconds % 60)))" x.script
+    [[ "$output" == *"dead-air: x.script: line "*" seconds of silence (more than 4)"* ]]
+    run -3 "$BULLETIN" build -q --strict --length "$((seconds / 60)):$(printf %02d $((seconds % 60)))" -o x.wav x.script
+    [[ "$output" == *" seconds of silence (more than 4)"* ]]
+}
+
 @test "over-length, cut, length: what does not fit the time" {
     # nothing is cut for a minute and more; one of two stories must go for a short time; and no
     # second is enough for the title and a sentence

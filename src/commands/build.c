@@ -3,6 +3,7 @@
 #include "base/picture.h"
 #include "commands/audio.h"
 #include "commands/casting.h"
+#include "commands/check.h"
 #include "commands/command.h"
 #include "commands/prepare.h"
 #include "commands/progress.h"
@@ -205,6 +206,8 @@ static bool prepare(struct building *b)
     } else if (b->prepared.rundown.rate != 1000) {
         cast_set_rate(&b->prepared.cast, b->prepared.rundown.rate);
     }
+    if (o->strict && !check_silence(o, &b->prepared, b->notes, b->err))
+        return false;
     if (o->publish) {
         if (!choose_published(o, b->arena, &b->prepared.rundown, &b->output, b->err) ||
             !sidecars_differ_from_inputs(o, &b->also, b->output, b->arena, b->err))

@@ -25,7 +25,7 @@ struct place {
 struct check {
     const struct options *options;
     const struct prepared *prepared;
-    const struct source *script; /* NULL: articles */
+    const struct source *script; /* the prepared's; NULL: articles */
     struct place *places;        /* of the items, where there is a script */
     struct notes *notes;
 };
@@ -98,11 +98,12 @@ static void add(const struct check *c, enum note_kind kind, const char *code, si
             c->notes, kind, code, c->script->name, "line %zu: %.*s", line, STR_ARG(message));
 }
 
-static bool begin(struct check *c, const struct prepared *prepared, const struct source *script,
+static bool begin(struct check *c, const struct options *options, const struct prepared *prepared,
     struct notes *notes, struct error *err)
 {
-    *c = (struct check){.prepared = prepared, .script = script, .notes = notes};
-    return !script || find_places(c) || error_memory(err, script->name.s);
+    *c = (struct check){
+        .options = options, .prepared = prepared, .script = prepared->script, .notes = notes};
+    return !c->script || find_places(c) || error_memory(err, c->script->name.s);
 }
 
 /* --- the stories --- */
@@ -118,14 +119,13 @@ static const char *duplicate_reason(enum duplicate_by by)
     return reasons[by];
 }
 
-bool check_duplicates(const struct prepared *prepared, const struct source *script,
-    struct notes *notes, struct error *err)
+bool check_duplicates(const struct prepared *prepared, struct notes *notes, struct error *err)
 {
     struct duplicate *found;
     struct check c;
     size_t n;
 
-    if (!begin(&c, prepared, script, notes, err) ||
+    if (!begin(&c, NULL, prepared, notes, err) ||
         !duplicates_find(&prepared->rundown, prepared->arena, &found, &n, err))
         return false;
     for (size_t i = 0; i < n; i++) {
@@ -250,17 +250,21 @@ static bool pass_item(const struct check *c, const struct item *item, struct sil
     return pass_sting(c, &item->after, silence);
 }
 
-static bool check_silence(const struct check *c)
+bool check_silence(const struct options *options, const struct prepared *prepared,
+    struct notes *notes, struct error *err)
 {
-    const struct rundown *const rundown = &c->prepared->rundown;
+    const struct rundown *const rundown = &prepared->rundown;
     struct silence silence = {.ms = rundown->lead_ms};
+    struct check c;
 
+    if (!begin(&c, options, prepared, notes, err))
+        return false;
     for (size_t i = 0; i < rundown->n_items; i++) {
-        if (!pass_item(c, &rundown->items[i], &silence))
-            return false;
+        if (!pass_item(&c, &rundown->items[i], &silence))
+            return error_memory(err, "check");
         silence.item = i;
     }
-    return end_silence(c, &silence);
+    return end_silence(&c, &silence) || error_memory(err, "check");
 }
 
 static bool has_code(const struct notes *notes, const char *code)
@@ -386,18 +390,17 @@ static int64_t most_hours(const struct options *options)
 }
 
 bool check_rundown(const struct options *options, const struct prepared *prepared,
-    const struct source *script, struct notes *notes, struct error *err)
+    struct notes *notes, struct error *err)
 {
     const size_t before = notes->n;
     struct check c;
 
-    if (!begin(&c, prepared, script, notes, err))
+    if (!begin(&c, options, prepared, notes, err))
         return false;
-    c.options = options;
     frontend_check_names(&prepared->rundown, prepared->arena, notes);
     if (options->check && !place_names(&c, before))
         return error_memory(err, "check");
-    if ((most_hours(options) && !check_ages(&c, most_hours(options))) || !check_silence(&c))
+    if (most_hours(options) && !check_ages(&c, most_hours(options)))
         return error_memory(err, "check");
     check_sounds(&c);
     return !options->check || check_voices(&c, err);

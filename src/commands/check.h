@@ -15,20 +15,25 @@
 #include <stdbool.h>
 
 /* Warns of each story that comes a second time: NOTE_WARNING, also where nobody asked for checks,
- * since all who listen would hear it. `script` is what it was read from; NULL: articles. */
-MUST_CHECK bool check_duplicates(const struct prepared *prepared, const struct source *script,
+ * since all who listen would hear it. False without memory. */
+MUST_CHECK bool check_duplicates(
+    const struct prepared *prepared, struct notes *notes, struct error *err);
+
+/*
+ * Adds what is to be found before a length is fitted: names to check, stories out of date, sounds
+ * that cannot be played; with --check, which is not followed by a build, also voices that the
+ * engine lacks. Fails without memory, or where the engine cannot be started.
+ */
+MUST_CHECK bool check_rundown(const struct options *options, const struct prepared *prepared,
+    struct notes *notes, struct error *err);
+
+/* Adds each silence that is too long, in the running order as it will be heard: pauses may have
+ * been stretched for a length. False without memory. */
+MUST_CHECK bool check_silence(const struct options *options, const struct prepared *prepared,
     struct notes *notes, struct error *err);
 
 /*
- * Adds all other findings: names to check, stories out of date, silence, sounds that cannot be
- * played; with --check, which is not followed by a build, also voices that the engine lacks. Fails
- * without memory, or where the engine cannot be started.
- */
-MUST_CHECK bool check_rundown(const struct options *options, const struct prepared *prepared,
-    const struct source *script, struct notes *notes, struct error *err);
-
-/*
- * For --check, last: speaks what may be heard of a running order that must have a length, and tells
+ * For --check: speaks what may be heard of a running order that must have a length, and tells
  * what is cut for it, or why it cannot be had. Nothing where a voice or a sound is missing, which
  * it needs. The rundown is then as long as asked for.
  */

@@ -183,13 +183,13 @@ static bool of_articles(const struct options *options, const struct inputs *inpu
 }
 
 /* What is always said of it, and what was asked for. */
-static bool check(const struct options *options, const struct source *script,
-    const struct prepared *prepared, struct notes *notes, struct error *err)
+static bool check(const struct options *options, const struct prepared *prepared,
+    struct notes *notes, struct error *err)
 {
-    if (!check_duplicates(prepared, script, notes, err))
+    if (!check_duplicates(prepared, notes, err))
         return false;
     if (options->check || options->strict)
-        return check_rundown(options, prepared, script, notes, err);
+        return check_rundown(options, prepared, notes, err);
     if (options->verbose)
         frontend_check_names(&prepared->rundown, prepared->arena, notes);
     return true;
@@ -231,7 +231,7 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
     slot_ask(&out->slot, &out->rundown);
     if (options->wpm)
         cast_set_wpm(&out->cast, (int)options->wpm);
-    return check(options, is_script(&inputs) ? inputs.sources : NULL, out, notes, err);
+    return check(options, out, notes, err);
 }
 
 bool prepare_again(struct prepared *prepared, size_t n, struct error *err)

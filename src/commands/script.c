@@ -74,8 +74,10 @@ static bool check(const struct options *options, struct prepared *prepared, bool
     struct error failed = {0};
     struct buf out = {0};
 
-    if (made)
+    if (made) {
         check_length(options, prepared, notes);
+        made = check_silence(options, prepared, notes, err);
+    }
     if (made || notes->n > 0)
         findings_write(notes, options->json, &out);
     if (!deliver(options, &out, &failed) && made)
@@ -95,7 +97,8 @@ bool script_command(
     ok = prepare_rundown(options, a, &prepared, notes, err);
     if (options->check) {
         ok = check(options, &prepared, ok, notes, err);
-    } else if (ok && fit(options, &prepared, notes, err)) {
+    } else if (ok && fit(options, &prepared, notes, err) &&
+               (!options->strict || check_silence(options, &prepared, notes, err))) {
         write(options, &prepared, &out);
         ok = deliver(options, &out, err);
     } else {
