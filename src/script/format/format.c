@@ -6,7 +6,6 @@
 #include "script/duration.h"
 #include "script/format/phrase.h"
 #include "script/format/wording.h"
-#include "script/order/order.h"
 #include "script/sting.h"
 
 #include <stddef.h>
@@ -21,6 +20,24 @@
 #define MOST_PERCENT  500ul
 #define PER_PERCENT   10   /* thousandths */
 #define MOST_WORDS    4000 /* bytes that are said in one place */
+
+static const char *const orders[] = {
+    [ORDER_GIVEN] = "given",
+    [ORDER_NEWEST] = "newest",
+    [ORDER_BREAKING] = "breaking",
+    [ORDER_LONGEST_NOT_AIRED] = "longest-not-aired",
+};
+#define ORDERS (sizeof orders / sizeof *orders)
+
+bool order_of(struct str name, enum story_order *out)
+{
+    for (size_t i = 0; i < ORDERS; i++)
+        if (str_eq(name, str_of(orders[i]))) {
+            *out = (enum story_order)i;
+            return true;
+        }
+    return false;
+}
 
 bool format_is_role(struct str name)
 {
@@ -213,10 +230,12 @@ static bool set_choice(const struct setting *setting, struct str value, const ch
 static bool set_order(
     struct loading *loading, const struct setting *setting, struct str value, struct error *why)
 {
-    return order_of(value, &loading->format->order) ||
-           error_usage(why, setting->name,
-               "expected given, newest, breaking or longest-not-aired, not \"%.*s\"",
-               STR_ARG(value));
+    int choice = 0;
+
+    if (!set_choice(setting, value, orders, ORDERS, &choice, why))
+        return false;
+    loading->format->order = (enum story_order)choice;
+    return true;
 }
 
 static bool set_form(

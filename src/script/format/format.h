@@ -105,6 +105,10 @@ struct format {
 MUST_CHECK bool format_load(
     const char *name, struct arena *a, struct format *out, struct error *err);
 
+/* The order that --order and formats call "given", "newest", "breaking" or "longest-not-aired".
+ * False: there is none of that name. */
+MUST_CHECK bool order_of(struct str name, enum story_order *out);
+
 /* The role that says segments of that kind in an item whose running text `reader` reads (empty:
  * whoever does in this format). */
 struct str format_role(const struct format *format, struct str reader, enum segment_kind kind);

@@ -10,29 +10,6 @@
 #define URGENCY_MARKED 2 /* at least, of a headline that is marked as breaking */
 #define URGENCY_NEWS   3 /* up to this it ages by the minute */
 
-static const char *const names[] = {
-    [ORDER_GIVEN] = "given",
-    [ORDER_NEWEST] = "newest",
-    [ORDER_BREAKING] = "breaking",
-    [ORDER_LONGEST_NOT_AIRED] = "longest-not-aired",
-};
-#define ORDERS (sizeof names / sizeof *names)
-
-const char *order_name(enum story_order order)
-{
-    return names[order];
-}
-
-bool order_of(struct str name, enum story_order *out)
-{
-    for (size_t i = 0; i < ORDERS; i++)
-        if (str_eq(name, str_of(names[i]))) {
-            *out = (enum story_order)i;
-            return true;
-        }
-    return false;
-}
-
 /* --- sorting --- */
 
 /* What an article is ordered by. */

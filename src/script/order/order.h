@@ -13,11 +13,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The names that --order and formats take: "given", "newest", "breaking", "longest-not-aired". */
-const char *order_name(enum story_order order);
-/* False: there is no order of that name. */
-MUST_CHECK bool order_of(struct str name, enum story_order *out);
-
 /*
  * Sorts n articles in place, in n log n; what an order does not tell apart stays as given.
  *
