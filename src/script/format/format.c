@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/ini.h"
 #include "script/duration.h"
-#include "script/format/phrase.h"
+#include "script/format/phrasebook.h"
 #include "script/format/wording.h"
 #include "script/sting.h"
 

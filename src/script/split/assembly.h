@@ -8,7 +8,7 @@
 #include "base/note.h"
 #include "rundown.h"
 #include "script/format/format.h"
-#include "script/format/phrase.h"
+#include "script/format/phrasebook.h"
 #include "script/format/wording.h"
 #include "script/split/split.h"
 

@@ -1,5 +1,5 @@
 /* Stock phrases: the files that come with the program are complete, and a wrong one is refused. */
-#include "script/format/phrase.h"
+#include "script/format/phrasebook.h"
 
 #include "base/file.h"
 #include "script/format/format.h"
