@@ -119,7 +119,7 @@ $(OUT)/tests/%: tests/%.c $(LIBRARY)
 
 TEST_SETTINGS = BULLETIN=$(CURDIR)/$(PROGRAM) BULLETIN_DATA=$(CURDIR) OUT=$(CURDIR)/$(OUT)
 
-$(OUT)/tests/studio_test: $(FAULTS)
+$(OUT)/tests/studiofaults_test: $(FAULTS)
 
 # the web server that tests of addresses run
 $(OUT)/tests/fetch_test $(OUT)/tests/feed_test: | $(OUT)/tests/server
