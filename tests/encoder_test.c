@@ -7,23 +7,8 @@
 #include "encoding.h"
 #include "riff.h"
 
-#include <dirent.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <sys/resource.h>
 #include <unistd.h>
-
-static size_t count_entries(const char *folder)
-{
-    DIR *dir = opendir(folder);
-    size_t n = 0;
-
-    assert_non_null(dir);
-    while (readdir(dir))
-        n++;
-    closedir(dir);
-    return n - 2;
-}
 
 /* --- types --- */
 
@@ -111,7 +96,7 @@ static void what_a_type_cannot_hold_is_refused(void **state)
         assert_null(encoder_open(f->path, &cases[i].options, &f->err));
         assert_int_equal(f->err.kind, ERROR_USAGE);
         assert_non_null(strstr(f->err.text, cases[i].names));
-        assert_int_equal(count_entries(f->folder), 0);
+        assert_int_equal(scratch_entries(f->folder), 0);
     }
 }
 
@@ -140,7 +125,7 @@ static void an_abort_leaves_nothing(void **state)
     encoder_abort(&sound);
     assert_null(sound);
     encoder_abort(&sound);
-    assert_int_equal(count_entries(f->folder), 0);
+    assert_int_equal(scratch_entries(f->folder), 0);
 }
 
 /* --- failures --- */
@@ -162,7 +147,6 @@ static size_t next_room(size_t room, size_t whole)
 static void a_full_disk_is_never_missed(void **state)
 {
     const struct timeline_mark mark = {.label = STR("Mark"), .start = 5};
-    const struct rlimit none = {RLIM_INFINITY, RLIM_INFINITY};
     struct encoding *const f = *state;
     const size_t n = 300000;
     size_t whole, failures = 0;
@@ -170,19 +154,17 @@ static void a_full_disk_is_never_missed(void **state)
     assert_true(write_file(f, n, &mark, 1));
     whole = whole_file(f, f->path).len;
     assert_int_equal(unlink(f->path), 0);
-    signal(SIGXFSZ, SIG_IGN);
     for (size_t room = 0; room < whole; room = next_room(room, whole)) {
-        const struct rlimit limit = {room, RLIM_INFINITY};
         bool ok;
         f->err = (struct error){0};
-        assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+        disk_is_full_above(room);
         ok = write_file(f, n, &mark, 1);
-        assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+        disk_has_room();
         assert_false(ok);
         assert_int_equal(f->err.kind, ERROR_FAILED);
         assert_int_equal(strncmp(f->err.text, f->path, strlen(f->path)), 0);
         assert_non_null(strstr(f->err.text, ": File too large"));
-        assert_int_equal(count_entries(f->folder), 0);
+        assert_int_equal(scratch_entries(f->folder), 0);
         failures++;
     }
     assert_true(failures > 500);
@@ -192,11 +174,9 @@ static void a_full_disk_is_never_missed(void **state)
 static void a_full_disk_is_never_missed_by_codecs(void **state)
 {
     const struct timeline_mark mark = {.label = STR("Mark"), .start = 5, .end = 100000};
-    const struct rlimit none = {RLIM_INFINITY, RLIM_INFINITY};
     struct encoding *const f = *state;
 
     use_48k(f);
-    signal(SIGXFSZ, SIG_IGN);
     for (size_t i = 0; i < N_ENCODED; i++) {
         size_t whole;
         use_ending(f, encoded[i]);
@@ -204,14 +184,13 @@ static void a_full_disk_is_never_missed_by_codecs(void **state)
         whole = whole_file(f, f->path).len;
         assert_int_equal(unlink(f->path), 0);
         for (size_t room = 0; room < whole; room += whole / 13) {
-            const struct rlimit limit = {room, RLIM_INFINITY};
             bool ok;
-            assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+            disk_is_full_above(room);
             ok = write_file(f, 100000, &mark, 1);
-            assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+            disk_has_room();
             assert_false(ok);
             assert_non_null(strstr(f->err.text, ": File too large"));
-            assert_int_equal(count_entries(f->folder), 0);
+            assert_int_equal(scratch_entries(f->folder), 0);
         }
         assert_true(write_file(f, 100000, &mark, 1));
         assert_int_equal(unlink(f->path), 0);

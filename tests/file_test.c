@@ -2,12 +2,10 @@
 
 #include "testing.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/ioctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -62,19 +60,6 @@ static int tear_down(void **state)
     arena_destroy(&f->arena);
     free(f);
     return 0;
-}
-
-/* Entries of a folder, hidden ones too. */
-static size_t count_entries(const char *folder)
-{
-    DIR *dir = opendir(folder);
-    size_t n = 0;
-
-    assert_non_null(dir);
-    while (readdir(dir))
-        n++;
-    closedir(dir);
-    return n - 2; /* "." and ".." */
 }
 
 static void write_file(const char *path, const char *content)
@@ -164,10 +149,10 @@ static void nothing_is_there_before_the_commit(void **state)
     assert_non_null(out);
     assert_string_equal(file_out_path(out), f->path);
     assert_true(file_out_write(out, STR("whole"), &err));
-    assert_int_equal(count_entries(f->folder), 0);
+    assert_int_equal(scratch_entries(f->folder), 0);
     assert_true(file_out_commit(&out, &err));
     assert_null(out);
-    assert_int_equal(count_entries(f->folder), 1);
+    assert_int_equal(scratch_entries(f->folder), 1);
     assert_content(f, f->path, "whole");
 }
 
@@ -186,7 +171,7 @@ static void an_abort_leaves_the_old_one(void **state)
         file_out_abort(&out);
         assert_null(out);
         file_out_abort(&out); /* of NULL: nothing */
-        assert_int_equal(count_entries(f->folder), 1);
+        assert_int_equal(scratch_entries(f->folder), 1);
         assert_content(f, f->path, "old");
     }
 }
@@ -204,7 +189,7 @@ static void a_commit_replaces_the_old_one(void **state)
         assert_non_null(out);
         assert_true(file_out_write(out, STR("new"), &err));
         assert_true(file_out_commit(&out, &err));
-        assert_int_equal(count_entries(f->folder), 1);
+        assert_int_equal(scratch_entries(f->folder), 1);
         assert_content(f, f->path, "new");
     }
 }
@@ -230,7 +215,7 @@ static void several_go_side_by_side(void **state)
         assert_true(file_out_commit(&two, &err));
         assert_content(f, f->path, "one");
         assert_content(f, other, "two");
-        assert_int_equal(count_entries(f->folder), 2);
+        assert_int_equal(scratch_entries(f->folder), 2);
     }
 }
 
@@ -249,7 +234,7 @@ static void killed_half_way_nothing_is_left(void **state)
     assert_true(child > 0);
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFSIGNALED(status));
-    assert_int_equal(count_entries(f->folder), 0);
+    assert_int_equal(scratch_entries(f->folder), 0);
 }
 
 static void folders_are_made(void **state)
@@ -315,19 +300,17 @@ static void the_longest_name_is_good(void **state)
 static void a_full_disk_is_an_error(void **state)
 {
     struct fixture *f = *state;
-    const struct rlimit small = {1000, RLIM_INFINITY}, none = {RLIM_INFINITY, RLIM_INFINITY};
     static char much[5000];
     struct error err = {0};
     struct file_out *out = file_out_open(f->path, &err);
 
     assert_non_null(out);
-    signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    disk_is_full_above(1000);
     assert_false(file_out_write(out, (struct str){much, sizeof much}, &err));
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    disk_has_room();
     assert_non_null(strstr(err.text, ": File too large"));
     file_out_abort(&out);
-    assert_int_equal(count_entries(f->folder), 0);
+    assert_int_equal(scratch_entries(f->folder), 0);
 }
 
 static void a_full_device_is_an_error(void **state)

@@ -59,18 +59,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static size_t count_entries(const char *folder)
-{
-    DIR *dir = opendir(folder);
-    size_t n = 0;
-
-    assert_non_null(dir);
-    while (readdir(dir))
-        n++;
-    closedir(dir);
-    return n - 2;
-}
-
 /* A constant on each channel, between FROM and TO, as long as the file is of the speech's rate. */
 static bool add(void *userdata, int64_t at, float *frames, size_t n, struct error *err)
 {
@@ -219,7 +207,7 @@ static void a_failing_overlay_leaves_no_file(void **state)
     f->fail_at = 30000;
     assert_false(build(f, &mixdown));
     assert_text(str_of(f->err.text), "bed.wav: cannot be read");
-    assert_int_equal(count_entries(f->folder), 0);
+    assert_int_equal(scratch_entries(f->folder), 0);
 }
 
 int main(void)

@@ -8,9 +8,6 @@
 #include "publish/scriptjson.h"
 #include "testing.h"
 
-#include <dirent.h>
-#include <signal.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #define RATE 22050
@@ -436,41 +433,27 @@ static void names_are_the_audios(void **state)
     assert_int_equal(f->err.kind, ERROR_USAGE);
 }
 
-static size_t count_entries(const char *folder)
-{
-    DIR *dir = opendir(folder);
-    size_t n = 0;
-
-    assert_non_null(dir);
-    while (readdir(dir))
-        n++;
-    closedir(dir);
-    return n - 2;
-}
-
 static void one_that_fails_takes_all_with_it(void **state)
 {
-    const struct rlimit small = {100, RLIM_INFINITY}, none = {RLIM_INFINITY, RLIM_INFINITY};
     struct fixture *const f = *state;
     struct publish_list list = {0};
     char path[512];
     bool ok;
 
     assert_true(publish_parse("json,txt", &list, &f->err));
-    signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    disk_is_full_above(100);
     ok = publish(&list, &f->input, f->files, &f->n_files, &f->err);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    disk_has_room();
     assert_false(ok);
     assert_int_equal(f->n_files, 0);
     assert_non_null(strstr(f->err.text, "news.json: File too large"));
-    assert_int_equal(count_entries(f->folder), 0);
+    assert_int_equal(scratch_entries(f->folder), 0);
 
     snprintf(path, sizeof path, "%s/news.txt", f->folder);
     assert_int_equal(mkdir(path, 0700), 0);
     assert_false(publish(&list, &f->input, f->files, &f->n_files, &f->err));
     assert_int_equal(f->n_files, 0);
-    assert_int_equal(count_entries(f->folder), 1); /* the folder itself: no news.json */
+    assert_int_equal(scratch_entries(f->folder), 1); /* the folder itself: no news.json */
 }
 
 /* --- articles and scripts --- */

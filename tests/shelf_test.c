@@ -4,8 +4,6 @@
 #include "testing.h"
 
 #include <errno.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #define SAMPLES 1000
 
@@ -186,7 +184,6 @@ static void what_is_not_there_is_an_error(void **state)
  * was put before is there all the same. */
 static void a_full_disk_is_an_error(void **state)
 {
-    struct rlimit before, small;
     struct shelf *shelf = open_shelf();
     struct error err = {0};
     struct made made;
@@ -194,10 +191,7 @@ static void a_full_disk_is_an_error(void **state)
     int n = 0;
 
     (void)state;
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
-    small = (struct rlimit){65536, before.rlim_max};
-    signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    disk_is_full_above(65536);
     for (; n < 100; n++) {
         struct segment segment;
         snprintf(text, sizeof text, "Sentence %d.", n);
@@ -206,8 +200,7 @@ static void a_full_disk_is_an_error(void **state)
         if (!shelf_put(shelf, &english, &segment, &made.take, 0, &err))
             break;
     }
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
-    signal(SIGXFSZ, SIG_DFL);
+    disk_has_room();
     assert_int_equal(n, 65536 / 2000);
     assert_int_equal(err.kind, ERROR_FAILED);
     assert_non_null(strstr(err.text, strerror(EFBIG)));

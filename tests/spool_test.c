@@ -4,9 +4,7 @@
 #include "testing.h"
 
 #include <dirent.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 static size_t count_files(const char *folder)
@@ -64,20 +62,15 @@ static void a_folder_that_is_not_there_is_named(void **state)
 static void a_full_disk_is_told(void **state)
 {
     static const char bytes[8192] = {0};
-    struct rlimit old, small;
     struct error err = {0};
     struct spool *spool = spool_open("-", &err);
     bool ok;
 
     (void)state;
     assert_non_null(spool);
-    signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
-    small = old;
-    small.rlim_cur = 4096;
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    disk_is_full_above(4096);
     ok = spool_append(spool, (struct str){bytes, sizeof bytes}, &err);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    disk_has_room();
     assert_false(ok);
     assert_non_null(strstr(err.text, "temporary file in "));
     spool_close(&spool);

@@ -5,13 +5,16 @@
 
 #include "base/str.h"
 
+#include <dirent.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <cmocka.h>
 
@@ -42,6 +45,40 @@ static inline void scratch_remove(const char *folder)
 
     snprintf(command, sizeof command, "rm -rf -- '%s'", folder);
     assert_int_equal(system(command), 0);
+}
+
+/* Entries of a folder, hidden ones too. */
+static inline size_t scratch_entries(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    size_t n = 0;
+
+    assert_non_null(dir);
+    while (readdir(dir))
+        n++;
+    closedir(dir);
+    return n - 2; /* "." and ".." */
+}
+
+/* Until disk_has_room, no file of this process grows over so many bytes: writing fails with EFBIG.
+ */
+static inline void disk_is_full_above(rlim_t bytes)
+{
+    struct rlimit limit;
+
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = bytes;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static inline void disk_has_room(void)
+{
+    struct rlimit limit;
+
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = limit.rlim_max;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
 }
 
 #endif
