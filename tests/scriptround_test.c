@@ -111,10 +111,10 @@ static void every_text_survives(void **state)
 {
     static const char *const texts[] = {"# 1", "## 2", "#hash", "> more", "- item", "-5 degrees",
         "~ phrase", "[story] no item", "[stroy] no item", "[The minister] said", "(pause: 3 s)",
-        "(say: x)", "(after: y)", "(after all)", "; no comment", "\\ back", "\\\\", "\\# x",
-        "quote: so", "quote:", "said:", "title: x", "source: the river", "url: x", "image: x",
-        "language: xx", "Note: this", "http://example.org is it", "bulletin script 1", "—", "#",
-        "\\", "-", "a", "“quote: x”", "12: 30", "x-1: y"};
+        "(say: x)", "(after: y)", "(after all)", "A. (pause: 3 s)", "\\A (say: x)", "; no comment",
+        "\\ back", "\\\\", "\\# x", "quote: so", "quote:", "said:", "title: x", "source: the river",
+        "url: x", "image: x", "language: xx", "Note: this", "http://example.org is it",
+        "bulletin script 1", "—", "#", "\\", "-", "a", "“quote: x”", "12: 30", "x-1: y"};
     struct rewriting *f = *state;
     struct rundown r = {.language = STR("en-GB"), .rate = 1000};
     struct item item = {.kind = ITEM_STORY, .language = STR("en-GB")};

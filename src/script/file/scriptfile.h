@@ -32,11 +32,11 @@
  *       (pause: 2 s)
  *
  * - The head. `cast`, `roles` and `pauses` (milliseconds) are written always, so that a script
- *   needs no format file; where one of them is incomplete, what is left out is the format's
- * (without `format`, that of "article"). Of the fields that need not be there, `length` is exact or
- * the least and the most, `rate` is of the cast's own rate of reading, `lead` is silence before the
- *   first item, `stretch` is what may be done to pauses for the length, and how long the silence at
- *   the end may be.
+ *   needs no format file; where one of them is incomplete, what is left out is the format's,
+ *   without `format` that of "article". Of the fields that need not be there, `length` is exact
+ *   or the least and the most, `rate` is of the cast's own rate of reading, `lead` is silence
+ *   before the first item, `stretch` is what may be done to pauses for the length, and how long
+ *   the silence at the end may be.
  * - An item begins with [open], [headlines], [story] or [close] and its title. Up to a blank line
  *   may follow: `language`, `byline`, `source`, `url`, `image`, `id`, `published`, `reader` (the
  *   role of its running text), `before`, `after` and `bed` (script/sting.h).
@@ -47,9 +47,10 @@
  * - "ROLE: " gives a line to a role other than the usual one.
  * - Below a line, "(pause: 1500 ms)" or "(pause: 1.5 s)" sets the silence after it, "(say: ...)"
  *   what is said instead of it, "(after: section)" what boundary ends with it; each of them once.
+ *   At the end of a line of text they are a mistake.
  * - A line that begins with ";" is a comment (script/file/scriptcomment.h), and kept. A "\" at the
- * beginning of a line's text (after "# ", "quote: " and the like) takes the meaning from what
- * follows: "\# 1" is text.
+ *   beginning of a line's text (after "# ", "quote: " and the like) takes the meaning from what
+ *   follows: "\# 1" is text.
  * - UTF-8, with or without byte order mark; line ends LF or CR LF; blanks at line ends do not
  *   count.
  */

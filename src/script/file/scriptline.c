@@ -56,6 +56,17 @@ static enum segment_kind take_mark(struct str *t)
     return SEGMENT_PARAGRAPH;
 }
 
+/* "The ferry is back. (pause: 3 s)" */
+static bool ends_with_direction(struct str t)
+{
+    static const char *const directions[] = {"(pause:", "(say:", "(after:"};
+
+    for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
+        if (str_ends(t, STR(")")) && str_find(t, str_of(directions[i]), 0) >= 0)
+            return true;
+    return false;
+}
+
 static bool take_escape(struct str *t)
 {
     if (t->len == 0 || t->s[0] != '\\')
@@ -78,8 +89,10 @@ static void parse_speech(struct scriptline *line)
     if (scriptline_field(line->text, &role, &rest)) {
         line->role = role;
         line->text = rest;
-        (void)take_escape(&line->text);
+        if (take_escape(&line->text))
+            return;
     }
+    line->directed = ends_with_direction(line->text);
 }
 
 static bool is_item_kind(struct str word)
@@ -154,7 +167,7 @@ static bool needs_escape(struct str text)
     const struct scriptline line = scriptline_parse(text);
 
     return line.kind != SCRIPTLINE_SPEECH || line.segment != SEGMENT_PARAGRAPH || line.role.len ||
-           !str_eq(line.text, text);
+           line.directed || !str_eq(line.text, text);
 }
 
 void scriptline_write(
@@ -170,7 +183,7 @@ void scriptline_write(
     buf_add(out, role);
     if (role.len)
         buf_add(out, STR(": "));
-    if (role.len ? text.len && text.s[0] == '\\' : needs_escape(text))
+    if (role.len ? str_starts(text, STR("\\")) || ends_with_direction(text) : needs_escape(text))
         buf_add_byte(out, '\\');
     buf_add(out, text);
     buf_add_byte(out, '\n');

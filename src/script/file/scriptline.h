@@ -24,6 +24,7 @@ struct scriptline {
     enum segment_kind segment; /* of speech */
     struct str role;           /* of speech: as written; else empty */
     bool closed;               /* a direction ends with ")" */
+    bool directed;             /* speech ends with a direction, which belongs on the line below */
 };
 
 /* Understands a line without its line end. The texts point into it. */

@@ -145,6 +145,10 @@ static bool read_speech(struct reading *r, const struct scriptline *line)
     if (text.len == 0)
         return scriptvalue_missing(
             &r->at, "words to speak (text that looks like this begins with \"\\\")");
+    if (line->directed)
+        return scriptvalue_missing(&r->at,
+            "(pause: ...), (say: ...) and (after: ...) on lines of their own below the text (or "
+            "\"\\\" before it, where all of it is to be said)");
     segment.role = format_role(r->format, item->reader, segment.kind);
     if (line->role.len && !scriptvalue_text(&r->at, line->role, &segment.role))
         return false;
