@@ -96,7 +96,8 @@ struct item {
     struct sting before;  /* played before its first segment */
     struct sting after;   /* played after its last one */
     struct bed bed;       /* under all of it; one like the item before's goes on without a break */
-    struct str comment;   /* what people are told before it in a script: lines; else empty */
+    struct str comment;   /* what people are told before it in a script: lines, the last of them
+                           * empty where a blank line follows; else empty */
     struct segment *segments;
     size_t n_segments;
     size_t cap_segments; /* items allocated */

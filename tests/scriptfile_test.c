@@ -297,6 +297,26 @@ static void what_is_said_instead_keeps_the_words(void **state)
 
 /* --- mistakes --- */
 
+/* What was cut of the item before it stands above an item, but is not about it. */
+static void a_blank_line_between_a_comment_and_an_item_is_kept(void **state)
+{
+    static const char *const above[] = {
+        "; of T\n\n", "; of U\n", ";\n;\n\n", "; of T\n;\n; of U\n"};
+    static const char *const comments[] = {"of T\n", "of U", "\n\n", "of T\n\nof U"};
+    struct rewriting *f = *state;
+
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++) {
+        const struct str text =
+            arena_printf(f->arena, HEAD "[story] T\n\nA.\n\n%s[story] U\n\nB.\n", above[i]);
+
+        assert_non_null(text.s);
+        read_good(f, text.s);
+        assert_text(f->rundown.items[1].comment, comments[i]);
+        assert_non_null(strstr(write_script(f, &f->rundown, &f->read_format).s,
+            arena_printf(f->arena, "A.\n\n%s[story] U\n", above[i]).s));
+    }
+}
+
 static void mistakes_are_named_by_line(void **state)
 {
     static const struct {
@@ -413,6 +433,7 @@ int main(void)
         TEST(the_head_may_be_short),
         TEST(what_editors_do_changes_nothing),
         TEST(comments_are_kept),
+        TEST(a_blank_line_between_a_comment_and_an_item_is_kept),
         TEST(what_people_change_is_what_they_get),
         TEST(a_long_line_is_cut),
         TEST(what_is_said_instead_keeps_the_words),

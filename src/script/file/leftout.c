@@ -29,8 +29,8 @@ bool leftout_remember(const struct rundown *rundown, const struct format *format
     return true;
 }
 
-/* Puts what was written, which is emptied, before a comment. */
-static bool put_before(struct buf *written, struct arena *a, struct str *comment)
+/* Puts what was written, which is emptied, before a comment, and `end` behind it. */
+static bool put_before(struct buf *written, const char *end, struct arena *a, struct str *comment)
 {
     const struct str lines = str_trim(buf_str(written));
 
@@ -38,8 +38,8 @@ static bool put_before(struct buf *written, struct arena *a, struct str *comment
         return false;
     if (lines.len == 0)
         return true;
-    *comment = arena_printf(
-        a, "%s\n%.*s%s%.*s", CUT, STR_ARG(lines), comment->len ? "\n" : "", STR_ARG(*comment));
+    *comment = arena_printf(a, "%s\n%.*s%s%s%.*s", CUT, STR_ARG(lines), end,
+        comment->len ? "\n" : "", STR_ARG(*comment));
     buf_clear(written);
     return comment->s != NULL;
 }
@@ -78,7 +78,7 @@ static bool compare_item(const struct leftout *before, const struct item *whole,
         if (at == whole->n_segments) /* new: the format's words for what is kept */
             continue;
         write_gone(before, whole, from, at, written);
-        if (!put_before(written, a, &item->segments[i].comment))
+        if (!put_before(written, "", a, &item->segments[i].comment))
             return false;
         from = at + 1;
     }
@@ -105,12 +105,12 @@ static bool compare(
             scriptwrite_item(&whole->items[i], whole->language, &before->format, written);
             continue;
         }
-        if (!put_before(written, a, &item->comment) ||
+        if (!put_before(written, "\n", a, &item->comment) ||
             !compare_item(before, &whole->items[i], item, written, a))
             return false;
         kept++;
     }
-    return put_before(written, a, &rundown->end_comment);
+    return put_before(written, "", a, &rundown->end_comment);
 }
 
 /* A note in one line without controls, which scripts refuse. */

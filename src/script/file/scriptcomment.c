@@ -46,6 +46,12 @@ void scriptcomment_blank(struct scriptcomment *waiting)
     waiting->blank = waiting->some;
 }
 
+void scriptcomment_keep_blank(struct scriptcomment *waiting)
+{
+    if (waiting->blank && waiting->lines.len)
+        buf_add_byte(&waiting->lines, '\n');
+}
+
 bool scriptcomment_take(
     struct scriptcomment *waiting, const struct script_place *at, struct str *field)
 {
@@ -75,4 +81,13 @@ void scriptcomment_write(struct str comment, bool indented, struct buf *out)
         buf_add(out, line);
         buf_add_byte(out, '\n');
     }
+}
+
+void scriptcomment_write_item(struct str comment, struct buf *out)
+{
+    const bool apart = comment.len > 1 && str_ends(comment, STR("\n"));
+
+    scriptcomment_write(str_cut(comment, 0, comment.len - apart), false, out);
+    if (apart)
+        buf_add_byte(out, '\n');
 }

@@ -23,12 +23,17 @@ struct scriptcomment {
 void scriptcomment_add(struct scriptcomment *waiting, struct str line);
 /* A blank line: between comments it is kept, as a comment without words. */
 void scriptcomment_blank(struct scriptcomment *waiting);
+/* Before an item the blank line below the last comment tells that it is not of the item: it is kept
+ * as a line end. */
+void scriptcomment_keep_blank(struct scriptcomment *waiting);
 /* Moves what waits to the end of the field. False without memory. */
 MUST_CHECK bool scriptcomment_take(
     struct scriptcomment *waiting, const struct script_place *at, struct str *field);
 
 /* Writes a comment's lines with "; " before each. */
 void scriptcomment_write(struct str comment, bool indented, struct buf *out);
+/* The same of an item's comment, with its blank line. */
+void scriptcomment_write_item(struct str comment, struct buf *out);
 /* What every script tells those who edit it. */
 void scriptcomment_help(struct buf *out);
 

@@ -114,6 +114,7 @@ static bool read_item(struct reading *r, const struct scriptline *line)
     r->told = (struct scriptitem){0};
     r->item_line = r->at.line;
     rundown->n_items++;
+    scriptcomment_keep_blank(&r->comment);
     return scriptvalue_text(&r->at, line->text, &current_item(r)->title) &&
            scriptcomment_take(&r->comment, &r->at, &current_item(r)->comment);
 }

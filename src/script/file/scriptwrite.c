@@ -147,7 +147,7 @@ void scriptwrite_segments(
 void scriptwrite_item(const struct item *item, struct str bulletin_language,
     const struct format *format, struct buf *out)
 {
-    scriptcomment_write(item->comment, false, out);
+    scriptcomment_write_item(item->comment, out);
     buf_printf(out, "[%s]%s%.*s\n", item_kind_name(item->kind), item->title.len ? " " : "",
         STR_ARG(item->title));
     scriptitem_write(item, bulletin_language, out);
