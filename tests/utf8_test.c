@@ -126,6 +126,24 @@ static void backwards_is_forwards(void **state)
     }
 }
 
+/* "é" is two bytes, "€" three, the trumpet four. */
+static void a_head_ends_with_a_code_point(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t most, len;
+    } cases[] = {{"", 0, 0}, {"abc", 0, 0}, {"abc", 2, 2}, {"abc", 3, 3}, {"abc", 9, 3},
+        {"aé", 2, 1}, {"aé", 3, 3}, {"a€b", 3, 1}, {"a€b", 4, 4}, {"🎺", 3, 0}, {"🎺", 4, 4}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct str t = str_of(cases[i].text), head = utf8_head(t, cases[i].most);
+
+        assert_ptr_equal(head.s, t.s);
+        assert_int_equal(head.len, cases[i].len);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +153,7 @@ int main(void)
         cmocka_unit_test(a_nul_is_a_code_point),
         cmocka_unit_test(writes_no_surrogates),
         cmocka_unit_test(backwards_is_forwards),
+        cmocka_unit_test(a_head_ends_with_a_code_point),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

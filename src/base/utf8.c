@@ -88,6 +88,15 @@ bool utf8_valid(struct str t)
     return true;
 }
 
+struct str utf8_head(struct str t, size_t most)
+{
+    if (t.len <= most)
+        return t;
+    while (most > 0 && is_continuation((unsigned char)t.s[most]))
+        most--;
+    return str_cut(t, 0, most);
+}
+
 size_t utf8_count(struct str t)
 {
     size_t n = 0;

@@ -22,6 +22,8 @@ uint32_t utf8_prev(struct str t, size_t *at);
 size_t utf8_put(uint32_t cp, char *out);
 /* Is every byte part of a well-formed code point? */
 bool utf8_valid(struct str t);
+/* The beginning of well-formed text, at most `most` bytes of it, that ends with a code point. */
+struct str utf8_head(struct str t, size_t most);
 /* How many code points (ill-formed bytes count one each, as utf8_next gives them). */
 size_t utf8_count(struct str t);
 

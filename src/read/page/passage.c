@@ -180,13 +180,9 @@ static void flush(struct flow *flow)
 
 static struct str shorten(struct flow *flow, struct str t)
 {
-    size_t at = MAX_ASIDE;
+    const struct str head = utf8_head(t, MAX_ASIDE);
 
-    if (t.len <= MAX_ASIDE)
-        return t;
-    while (at > 0 && (t.s[at] & 0xC0) == 0x80)
-        at--;
-    return arena_printf(flow->arena, "%.*s \xE2\x80\xA6", (int)at, t.s);
+    return head.len == t.len ? t : arena_printf(flow->arena, "%.*s …", STR_ARG(head));
 }
 
 /* The text of a dropped element as one aside; what nobody sees or would miss gives none. */

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "script/order/storykey.h"
 
 #include <errno.h>
@@ -160,24 +161,12 @@ bool aired_read(const char *path, struct arena *a, struct aired *out, struct err
 
 /* --- writing --- */
 
-/* A title's beginning, ended at a code point. */
-static struct str short_title(struct str title)
-{
-    size_t cut = TITLE_MAX;
-
-    if (title.len <= cut)
-        return title;
-    while (cut > 0 && ((unsigned char)title.s[cut] & 0xC0) == 0x80)
-        cut--;
-    return str_cut(title, 0, cut);
-}
-
 static bool add_rundown(
     struct aired *aired, const struct rundown *rundown, int64_t at, struct arena *a)
 {
     for (size_t i = 0; i < rundown->n_items; i++) {
         const struct item *const item = &rundown->items[i];
-        struct aired_story story = {.title = short_title(item->title), .at = at};
+        struct aired_story story = {.title = utf8_head(item->title, TITLE_MAX), .at = at};
 
         if (item->kind != ITEM_STORY || item->n_segments == 0)
             continue;

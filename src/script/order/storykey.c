@@ -13,8 +13,7 @@ static const struct str none = {"", 0};
  * the end; frees the buffer. */
 static struct str keep(struct buf *b, struct arena *a)
 {
-    const struct str all = buf_str(b);
-    size_t cut = STORYKEY_MAX - 17;
+    const struct str all = buf_str(b), head = utf8_head(all, STORYKEY_MAX - 17);
     uint64_t hash = 0xCBF29CE484222325u;
     struct str key;
 
@@ -25,9 +24,7 @@ static struct str keep(struct buf *b, struct arena *a)
     }
     for (size_t i = 0; i < all.len; i++)
         hash = (hash ^ (unsigned char)all.s[i]) * 0x100000001B3u;
-    while (cut > 0 && ((unsigned char)all.s[cut] & 0xC0) == 0x80)
-        cut--;
-    key = arena_printf(a, "%.*s#%016" PRIx64, (int)cut, all.s, hash);
+    key = arena_printf(a, "%.*s#%016" PRIx64, STR_ARG(head), hash);
     buf_free(b);
     return key;
 }

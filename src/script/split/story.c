@@ -1,10 +1,11 @@
 #include "script/split/story.h"
 
+#include "base/utf8.h"
 #include "script/split/quote.h"
 #include "text/chars.h"
 #include "text/sentence.h"
 
-#define NOTE_CHARS 60 /* bytes of what was left out that a note shows */
+#define NOTE_BYTES 60 /* of what was left out that a note shows */
 
 /* A story under way. */
 struct telling {
@@ -210,14 +211,10 @@ static bool end_block(struct telling *t, size_t i)
 
 static void note_aside(struct telling *t, const struct block *block)
 {
-    size_t cut = block->text.len;
+    const struct str head = utf8_head(block->text, NOTE_BYTES);
 
-    if (cut > NOTE_CHARS)
-        for (cut = NOTE_CHARS; cut > 0 && ((unsigned char)block->text.s[cut] & 0xC0) == 0x80; cut--)
-            ;
     notes_add(t->s->notes, NOTE_LEFT_OUT, t->article->name, "left out (%.*s): %.*s%s",
-        STR_ARG(block->reason), STR_ARG(str_cut(block->text, 0, cut)),
-        cut < block->text.len ? "…" : "");
+        STR_ARG(block->reason), STR_ARG(head), head.len < block->text.len ? "…" : "");
 }
 
 /* The text of the next block that is spoken, where it is running text. */
