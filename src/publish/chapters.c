@@ -2,15 +2,7 @@
 
 #include "base/json.h"
 #include "publish/marks.h"
-
-bool is_web_address(struct str url)
-{
-    const size_t scheme = str_eq_nocase(str_cut(url, 0, 7), STR("http://"))    ? 7
-                          : str_eq_nocase(str_cut(url, 0, 8), STR("https://")) ? 8
-                                                                               : 0;
-
-    return scheme && url.len > scheme;
-}
+#include "publish/webname.h"
 
 static void put_address(struct json_writer *w, const char *key, struct str url)
 {

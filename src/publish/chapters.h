@@ -10,10 +10,6 @@
 
 #include "publish/output.h"
 
-/* Is it an address that a link may have: http or https? Anything else ("javascript:") is only
- * text. */
-bool is_web_address(struct str url);
-
 MUST_CHECK bool chapters_write(struct output *out, struct error *err);
 
 #endif

@@ -1,7 +1,6 @@
 #include "publish/feedpage.h"
 
 #include "base/xmlwrite.h"
-#include "publish/chapters.h"
 #include "publish/podcastdate.h"
 #include "publish/webname.h"
 

@@ -2,8 +2,8 @@
 
 #include "base/file.h"
 #include "base/parallel.h"
-#include "publish/chapters.h"
 #include "publish/feedpage.h"
+#include "publish/webname.h"
 
 #include <errno.h>
 #include <fcntl.h>

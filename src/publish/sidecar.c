@@ -2,8 +2,8 @@
 
 #include "base/date.h"
 #include "base/jsonscan.h"
-#include "publish/chapters.h"
 #include "publish/credit.h"
+#include "publish/webname.h"
 
 #include <string.h>
 

@@ -12,6 +12,15 @@ static void add_escaped(struct buf *out, char c)
     buf_printf(out, "%%%02X", (unsigned char)c);
 }
 
+bool is_web_address(struct str url)
+{
+    const size_t scheme = str_eq_nocase(str_cut(url, 0, 7), STR("http://"))    ? 7
+                          : str_eq_nocase(str_cut(url, 0, 8), STR("https://")) ? 8
+                                                                               : 0;
+
+    return scheme && url.len > scheme;
+}
+
 void webname_add(struct buf *out, struct str path)
 {
     size_t from = path.len;
