@@ -203,6 +203,11 @@ static void language_and_date_are_the_option_s_else_the_article_s(void **state)
     assert_text(f->rundown.language, "de");
     assert_text(f->rundown.date, "2026-02-01T10:00:00Z");
     assert_text(f->rundown.items[2].language, "en-GB");
+    /* 22:30 UTC of the day before, which its letters do not tell */
+    articles[0].published = STR("2026-02-02T00:30:00+02:00");
+    articles[1].published = STR("2026-02-01T23:00:00Z");
+    assert_true(split_with(f, articles, 2, &options));
+    assert_text(f->rundown.date, "2026-02-01T23:00:00Z");
     options.language = STR("fr");
     options.date = STR("2020-01-01");
     assert_true(split_with(f, articles, 2, &options));

@@ -1,5 +1,6 @@
 #include "script/split/split.h"
 
+#include "base/date.h"
 #include "script/split/assembly.h"
 #include "script/split/story.h"
 #include "script/sting.h"
@@ -40,18 +41,20 @@ static bool choose_stories(
 
 /* --- the bulletin's own facts --- */
 
+/* As it is written; the first of several that are the same instant. */
 static struct str newest_date(const struct story *stories, size_t n)
 {
     struct str newest = {NULL, 0};
+    int64_t latest = INT64_MIN;
+    struct date date;
 
     for (size_t i = 0; i < n; i++) {
-        const struct str date = stories[i].article->published;
-        size_t k = 0;
+        const struct str published = stories[i].article->published;
 
-        while (k < date.len && k < newest.len && date.s[k] == newest.s[k])
-            k++;
-        if (k < date.len && (k == newest.len || date.s[k] > newest.s[k]))
-            newest = date;
+        if (!date_parse(published, &date) || date.instant <= latest)
+            continue;
+        newest = published;
+        latest = date.instant;
     }
     return newest;
 }
