@@ -18,7 +18,8 @@ static void sniffs(void **state)
     static const char *const yes[] = {"# A title\n\nText.\n\n## Another\n",
         "---\ntitle: x\n---\nText\n", "Text with **weight** and a [link](http://a/b).\n",
         "A table\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> quoted\n",
-        "![Picture](a/b.png) and text\n", "Text\n\n```\ncode\n```\n"};
+        "![Picture](a/b.png) and text\n", "Text\n\n```\ncode\n```\n",
+        "# @council answers\n\nText.\n\n## (Again)\n"};
     static const char *const no[] = {"", "Plain text.\n\nMore of it.\n",
         "#1 in the charts\n\nText.\n", "Press release\n\nText.\n\n# # #\n",
         "> A mail\n> quoted\n\nand its answer\n", "---\nA rule, then text: it goes on.\n",

@@ -287,16 +287,19 @@ bool markdown_parse(const struct source *source, struct arena *a, struct article
 
 /* --- sniffing --- */
 
-/* "# Heading": up to six marks, a space, and a word. */
+/* "# Heading": up to six marks, a space, and a word, maybe with signs before it ("@word"). */
 static bool is_heading(struct str line)
 {
     size_t n = 0;
 
     while (n < line.len && line.s[n] == '#')
         n++;
-    return n >= 1 && n <= 6 && n + 1 < line.len && line.s[n] == ' ' &&
-           (ascii_is_alpha(line.s[n + 1]) || (unsigned char)line.s[n + 1] >= 0x80 ||
-               line.s[n + 1] == '"' || ascii_is_digit(line.s[n + 1]));
+    if (n < 1 || n > 6 || n == line.len || line.s[n] != ' ')
+        return false;
+    while (n < line.len && !ascii_is_alpha(line.s[n]) && !ascii_is_digit(line.s[n]) &&
+           (unsigned char)line.s[n] < 0x80)
+        n++;
+    return n < line.len;
 }
 
 /* "[text](address)", the address without spaces. */
