@@ -13,7 +13,7 @@ struct seen {
     size_t line; /* of a mistake */
 };
 
-static bool read(struct str json, struct seen *seen)
+static bool scan(struct str json, struct seen *seen)
 {
     struct json_scan scan;
     struct str key;
@@ -43,7 +43,7 @@ static void assert_reads(struct str json, struct str text, double number, int it
 {
     struct seen seen;
 
-    assert_true(read(json, &seen));
+    assert_true(scan(json, &seen));
     assert_true(str_eq(buf_str(&seen.text), text));
     assert_true(seen.number == number);
     assert_int_equal(seen.items, items);
@@ -84,11 +84,11 @@ static void mistakes(void **state)
     (void)state;
 
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-        if (read(str_of(wrong[i]), &seen))
+        if (scan(str_of(wrong[i]), &seen))
             fail_msg("taken for JSON: %s", wrong[i]);
         buf_free(&seen.text);
     }
-    assert_false(read(STR("{\n\"a\": 1,\n}"), &seen));
+    assert_false(scan(STR("{\n\"a\": 1,\n}"), &seen));
     assert_int_equal(seen.line, 3);
 }
 
@@ -100,7 +100,7 @@ static void depth_is_bounded(void **state)
 
     for (int i = 0; i < 1000000; i++)
         buf_add_byte(&text, '[');
-    assert_false(read(buf_str(&text), &seen));
+    assert_false(scan(buf_str(&text), &seen));
     buf_free(&text);
 }
 
@@ -132,7 +132,7 @@ static void agrees_with_jansson_on_damage(void **state)
         if (next_random(&seed) % 4 == 0)
             damaged.len = next_random(&seed) % damaged.len;
         root = json_parse(damaged, "test", NULL);
-        ok = read(damaged, &seen);
+        ok = scan(damaged, &seen);
         if (ok != (root != NULL))
             fail_msg("round %d: %s: %.*s", round, ok ? "taken" : "refused", STR_ARG(damaged));
         if (root && json_kind(json_get(root, "text")) == JSON_KIND_TEXT)
