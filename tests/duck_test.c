@@ -26,8 +26,9 @@ static double at(int64_t t)
 {
     const struct duck duck = duck_of(3);
     size_t near = 0;
+    int64_t until;
 
-    return duck_at(&duck, t, &near);
+    return duck_at(&duck, t, &near, &until);
 }
 
 static void is(double got, double expected)
@@ -77,10 +78,11 @@ static void the_shortest_pause_that_comes_up(void **state)
         .spans = two, .n = 2, .attack = ATTACK, .release = RELEASE, .depth_db = DEPTH};
     double least = DEPTH;
     size_t near = 0;
+    int64_t until;
 
     (void)state;
     for (int64_t t = 1000; t < two[1].from; t++)
-        least = fmin(least, duck_at(&duck, t, &near));
+        least = fmin(least, duck_at(&duck, t, &near, &until));
     assert_true(least < 0.01);
 }
 
@@ -89,11 +91,12 @@ static void there_are_no_jumps(void **state)
 {
     const struct duck duck = duck_of(3);
     size_t near = 0;
+    int64_t until;
     double last = 0;
 
     (void)state;
     for (int64_t t = 0; t < 6000; t++) {
-        const double now = duck_at(&duck, t, &near);
+        const double now = duck_at(&duck, t, &near, &until);
         assert_true(fabs(now - last) <= DEPTH / ATTACK * 1.5708);
         assert_true(now >= 0 && now <= DEPTH);
         last = now;
@@ -109,23 +112,46 @@ static void it_does_not_matter_where_it_looks_first(void **state)
     for (int64_t t = 0; t < 6000; t += 7)
         for (size_t first = 0; first < 9; first++) {
             size_t near = first;
-            is(duck_at(&duck, t, &near), at(t));
+            int64_t until;
+            is(duck_at(&duck, t, &near, &until), at(t));
         }
+}
+
+/* While it is up or down, to the next edge of a span or way; on a way, one frame. */
+static void how_long_it_stays(void **state)
+{
+    static const int64_t stays[][2] = {{0, 1000 - ATTACK}, {1000, 2000},
+        {2000 + RELEASE, 3000 - ATTACK}, {3000, 4000}, {4000, 4399}, {4399, 5000},
+        {5000 + RELEASE, INT64_MAX}};
+    const struct duck duck = duck_of(3);
+    size_t near = 0;
+    int64_t until;
+
+    (void)state;
+    for (int64_t t = 0; t < 6000; t++) {
+        int64_t expected = t + 1;
+        for (size_t i = 0; i < sizeof stays / sizeof *stays; i++)
+            if (t >= stays[i][0] && t < stays[i][1])
+                expected = stays[i][1];
+        duck_at(&duck, t, &near, &until);
+        assert_int_equal(until, expected);
+    }
 }
 
 static void without_speech_or_ways(void **state)
 {
     struct duck duck = duck_of(0);
     size_t near = 0;
+    int64_t until;
 
     (void)state;
-    is(duck_at(&duck, 1500, &near), 0);
+    is(duck_at(&duck, 1500, &near, &until), 0);
     duck = duck_of(3);
     duck.attack = duck.release = 0;
-    is(duck_at(&duck, 999, &near), 0);
-    is(duck_at(&duck, 1000, &near), DEPTH);
-    is(duck_at(&duck, 1999, &near), DEPTH);
-    is(duck_at(&duck, 2000, &near), 0);
+    is(duck_at(&duck, 999, &near, &until), 0);
+    is(duck_at(&duck, 1000, &near, &until), DEPTH);
+    is(duck_at(&duck, 1999, &near, &until), DEPTH);
+    is(duck_at(&duck, 2000, &near, &until), 0);
 }
 
 static void fades(void **state)
@@ -152,6 +178,7 @@ int main(void)
         cmocka_unit_test(the_shortest_pause_that_comes_up),
         cmocka_unit_test(there_are_no_jumps),
         cmocka_unit_test(it_does_not_matter_where_it_looks_first),
+        cmocka_unit_test(how_long_it_stays),
         cmocka_unit_test(without_speech_or_ways),
         cmocka_unit_test(fades),
     };

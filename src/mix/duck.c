@@ -2,10 +2,10 @@
 
 #include "mix/fade.h"
 
-double duck_at(const struct duck *d, int64_t t, size_t *near)
+double duck_at(const struct duck *d, int64_t t, size_t *near, int64_t *until)
 {
     size_t i = *near < d->n ? *near : d->n;
-    int64_t since, until;
+    int64_t since, left;
 
     /* spans[0..i) have begun at t, the others have not */
     while (i < d->n && d->spans[i].from <= t)
@@ -14,10 +14,20 @@ double duck_at(const struct duck *d, int64_t t, size_t *near)
         i--;
     *near = i;
     since = i > 0 ? t - d->spans[i - 1].to : d->release;
-    until = i < d->n ? d->spans[i].from - t : d->attack + 1;
-    if (since < 0 || (i > 0 && i < d->n && since + until < d->attack + d->release))
+    left = i < d->n ? d->spans[i].from - t : INT64_MAX;
+    if (since < 0) {
+        *until = d->spans[i - 1].to;
         return d->depth_db;
+    }
+    if (i > 0 && i < d->n && since + left < d->attack + d->release) {
+        *until = d->spans[i].from;
+        return d->depth_db;
+    }
+    *until = t + 1;
     if (since < d->release)
         return d->depth_db * (1 - fade_rise(since, d->release));
-    return until <= d->attack ? d->depth_db * (1 - fade_rise(until - 1, d->attack)) : 0;
+    if (left <= d->attack)
+        return d->depth_db * (1 - fade_rise(left - 1, d->attack));
+    *until = i < d->n ? d->spans[i].from - d->attack : INT64_MAX;
+    return 0;
 }

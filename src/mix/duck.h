@@ -21,8 +21,9 @@ struct duck {
     double depth_db; /* not negative */
 };
 
-/* By how many dB it is down at frame t: 0 to depth_db. *near is a span to begin to look from; begin
- * with 0, and hand in what was left there. */
-double duck_at(const struct duck *duck, int64_t t, size_t *near);
+/* By how many dB it is down at frame t, 0 to depth_db, and in all frames from there to *until (not
+ * with it). *near is a span to begin to look from; begin with 0, and hand in what was left there.
+ */
+double duck_at(const struct duck *duck, int64_t t, size_t *near, int64_t *until);
 
 #endif

@@ -221,27 +221,10 @@ static bool find_spans(
 
 /* --- laid over --- */
 
-static void add_made(
-    const struct soundtrack *t, const struct cue *cue, int64_t at, double factor, float *frame)
-{
-    const uint32_t rate = t->shape.sample_rate;
-    double value;
-
-    if (cue->sting->kind == STING_PIPS)
-        value = pips_at(at, rate);
-    else if (cue->bed)
-        value = tone_sine(cue->sting->hz, at, rate);
-    else
-        value = tone_at(cue->sting->hz, at, cue->to - cue->from, rate);
-    for (uint32_t c = 0; c < t->shape.channels; c++)
-        frame[c] += (float)(factor * value);
-}
-
 /* What the level is at frame `at` of a cue. */
 struct slope {
     int64_t in, out, length; /* frames */
     struct duck duck;
-    double down, down_factor; /* the last dB, as a factor */
 };
 
 /* A fade in ms: where the sound is cut, it must be, or it clicks. */
@@ -255,7 +238,7 @@ static struct slope slope_of(const struct soundtrack *t, const struct cue *cue)
     const struct sting *const sting = cue->sting;
     const bool is_file = sting->kind == STING_FILE;
     const uint32_t rate = t->shape.sample_rate;
-    struct slope slope = {.length = cue->to - cue->from, .down_factor = 1};
+    struct slope slope = {.length = cue->to - cue->from};
 
     slope.in =
         sting_duration(fade_of(sting->fade_in_ms, cue->bed || (is_file && sting->offset_ms)), rate);
@@ -271,20 +254,24 @@ static struct slope slope_of(const struct soundtrack *t, const struct cue *cue)
     return slope;
 }
 
-static double factor_at(struct soundtrack *t, const struct cue *cue, struct slope *s, int64_t at)
+/* The factor of a cue's frame `at`, and of all frames from there to *until, not with it. */
+static double factor_at(
+    struct soundtrack *t, const struct cue *cue, const struct slope *s, int64_t at, int64_t *until)
 {
-    const double fade =
-        at < s->in || s->length - at <= s->out ? fade_within(at, s->length, s->in, s->out) : 1;
-    double down;
+    double fade = 1, down;
+    int64_t down_until;
 
+    *until = s->length - s->out;
+    if (at < s->in || at >= *until) {
+        fade = fade_within(at, s->length, s->in, s->out);
+        *until = at + 1;
+    }
     if (!cue->bed)
         return cue->gain * fade;
-    down = duck_at(&s->duck, cue->from + at, &t->near);
-    if (down < s->down || down > s->down) {
-        s->down = down;
-        s->down_factor = pow(10, -down / 20);
-    }
-    return cue->gain * fade * s->down_factor;
+    down = duck_at(&s->duck, cue->from + at, &t->near, &down_until);
+    if (down_until - cue->from < *until)
+        *until = down_until - cue->from;
+    return cue->gain * fade * pow(10, -down / 20);
 }
 
 /* Reads the sound of a file, as far as there is one: what it has too few frames for is silence. */
@@ -300,24 +287,54 @@ static bool read_file(
     return *n == 0 || sounds_read(t->sounds, cue->sound, at, t->room, *n, err);
 }
 
-/* Adds n frames from frame `at` of a cue. */
+static void add_read(float *samples, const float *read, size_t n, double factor)
+{
+    for (size_t i = 0; i < n; i++)
+        samples[i] += (float)(factor * read[i]);
+}
+
+static double made_at(const struct soundtrack *t, const struct cue *cue, int64_t at)
+{
+    const uint32_t rate = t->shape.sample_rate;
+
+    if (cue->sting->kind == STING_PIPS)
+        return pips_at(at, rate);
+    return cue->bed ? tone_sine(cue->sting->hz, at, rate)
+                    : tone_at(cue->sting->hz, at, cue->to - cue->from, rate);
+}
+
+static void add_made(const struct soundtrack *t, const struct cue *cue, int64_t at, float *frames,
+    size_t n, double factor)
+{
+    const uint32_t channels = t->shape.channels;
+
+    for (size_t i = 0; i < n; i++) {
+        const float value = (float)(factor * made_at(t, cue, at + (int64_t)i));
+        for (uint32_t c = 0; c < channels; c++)
+            frames[i * channels + c] += value;
+    }
+}
+
+/* Adds n frames from frame `at` of a cue, those of one factor at once. */
 static bool add_frames(struct soundtrack *t, const struct cue *cue, int64_t at, float *frames,
     size_t n, struct error *err)
 {
     const uint32_t channels = t->shape.channels;
     const bool is_file = cue->sting->kind == STING_FILE;
-    struct slope slope = slope_of(t, cue);
+    const struct slope slope = slope_of(t, cue);
+    size_t some;
 
     if (is_file && !read_file(t, cue, at, &n, err))
         return false;
-    for (size_t i = 0; i < n; i++) {
-        const double factor = factor_at(t, cue, &slope, at + (int64_t)i);
-        float *const frame = frames + i * channels;
-        if (!is_file)
-            add_made(t, cue, at + (int64_t)i, factor, frame);
+    for (size_t i = 0; i < n; i += some) {
+        const int64_t from = at + (int64_t)i;
+        int64_t until;
+        const double factor = factor_at(t, cue, &slope, from, &until);
+        some = until - from < (int64_t)(n - i) ? (size_t)(until - from) : n - i;
+        if (is_file)
+            add_read(frames + i * channels, t->room + i * channels, some * channels, factor);
         else
-            for (uint32_t c = 0; c < channels; c++)
-                frame[c] += (float)(factor * t->room[i * channels + c]);
+            add_made(t, cue, from, frames + i * channels, some, factor);
     }
     return true;
 }
