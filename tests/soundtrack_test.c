@@ -5,7 +5,9 @@
  */
 #include "mix/mix.h"
 
+#include "base/file.h"
 #include "mix/resample.h"
+#include "riff.h"
 #include "testing.h"
 
 #include <math.h>
@@ -307,6 +309,41 @@ static void everything_has_its_place(void **state)
     is_silent(f, STING + RATE + 2, B);
 }
 
+/* The sample of a timer in the file's "cart" chunk: eight of a name and 32 bits, from byte 684 on
+ * (AES46). */
+static int64_t timer(struct fixture *f, const char *name)
+{
+    struct str file, chunk;
+    char id[5];
+
+    assert_true(file_read(f->path, (size_t)1 << 27, f->arena, &file, &f->err));
+    file = str_cut(file, 12, file.len);
+    while (riff_next(&file, 0, id, &chunk))
+        for (size_t at = 684; strcmp(id, "cart") == 0 && at < 748; at += 8)
+            if (memcmp(chunk.s + at, name, 4) == 0)
+                return riff_u32(chunk, at + 4);
+    fail_msg("no timer %s", name);
+    return -1;
+}
+
+/* What is played before the first words is the intro; what follows the last is not talked over. */
+static void playout_is_told_where_words_are(void **state)
+{
+    struct fixture *const f = *state;
+
+    build(f);
+    assert_int_equal(timer(f, "INTs"), 0);
+    assert_int_equal(timer(f, "INTe"), A);
+    assert_int_equal(timer(f, "SEGs"), E + SPOKEN);
+    assert_int_equal(timer(f, "SEGe"), END);
+    f->items[2].after = f->items[0].after;
+    build(f);
+    assert_int_equal(timer(f, "SEGs"), END + RATE);
+    f->items[0].n_segments = f->items[1].n_segments = f->items[2].n_segments = 0;
+    build(f);
+    assert_int_equal(timer(f, "INTe"), 0);
+}
+
 /* --- levels --- */
 
 /* Both sines of the sting are of one peak P; in one channel they are halved. Its power is then
@@ -510,6 +547,7 @@ int main(void)
         TEST(pips_are_on_the_second),
         TEST(pips_wait_for_the_second),
         TEST(everything_has_its_place),
+        TEST(playout_is_told_where_words_are),
         TEST(a_sting_is_as_loud_as_speech),
         TEST(two_channels_are_kept_apart),
         TEST(a_bed_is_down_under_speech),

@@ -301,8 +301,10 @@ static void bext_tells_where_it_is_from(void **state)
 static void cart_tells_when_to_go_on(void **state)
 {
     struct encoding *const f = *state;
-    const struct sound_ending ending = {
-        .n_frames = 100, .speech_end = 90, .out_words = STR("and that was the news.")};
+    const struct sound_ending ending = {.n_frames = 100,
+        .speech_start = 7,
+        .speech_end = 90,
+        .out_words = STR("and that was the news.")};
     struct encoder *encoder;
     struct file_out *file;
     struct str cart;
@@ -328,7 +330,8 @@ static void cart_tells_when_to_go_on(void **state)
         assert_string_equal(cart.s + 388, "and that was the news.");
         assert_memory_equal(cart.s + 452, "2026-11-2400:00:009999-12-3123:59:59", 36);
         assert_int_equal(riff_u32(cart, 680), 32768);
-        assert_memory_equal(cart.s + 684 + 8, "AUDe\x64\0\0\0", 8);
+        assert_memory_equal(cart.s + 684, "AUDs\0\0\0\0AUDe\x64\0\0\0", 16);
+        assert_memory_equal(cart.s + 684 + 16, "INTs\0\0\0\0INTe\x07\0\0\0", 16);
         assert_memory_equal(cart.s + 684 + 32, "SEGs\x5A\0\0\0", 8);
     }
 }

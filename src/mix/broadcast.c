@@ -115,8 +115,8 @@ void broadcast_cart(
     put_u32(out, 0x8000); /* the sample value of 0 dB */
     put_timer(out, "AUDs", 0);
     put_timer(out, "AUDe", ending->n_frames);
-    put_timer(out, "INTs", 0); /* it begins with words */
-    put_timer(out, "INTe", 0);
+    put_timer(out, "INTs", 0);
+    put_timer(out, "INTe", ending->speech_start);
     put_timer(out, "SEGs", ending->speech_end);
     put_timer(out, "SEGe", ending->n_frames);
     put_zeros(out, (size_t)NO_TIMERS * 8);

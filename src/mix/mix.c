@@ -497,7 +497,7 @@ static bool voice_steps(struct mix *m, struct level_step **steps, struct error *
     return true;
 }
 
-/* What the file says of its end. */
+/* What the file says of the whole. */
 static struct sound_ending ending_of(const struct mix *m)
 {
     const struct timeline *const t = &m->timeline;
@@ -507,6 +507,7 @@ static struct sound_ending ending_of(const struct mix *m)
 
     if (t->n_segments > 0) {
         const struct timeline_segment *const last = &t->segments[t->n_segments - 1];
+        ending.speech_start = t->segments[0].start;
         ending.speech_end = last->end;
         ending.out_words = last_words(last->segment->text, 63);
     }

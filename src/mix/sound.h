@@ -47,6 +47,7 @@ struct sound_ending {
     const struct timeline_mark *marks; /* the chapters, by start */
     size_t n_marks;
     int64_t n_frames;     /* of the programme */
+    int64_t speech_start; /* sample of the first words; 0 where none */
     int64_t speech_end;   /* sample after the last words, or the last sting where one follows */
     struct str out_words; /* the last words; empty where none */
     struct sound_loudness loudness;
