@@ -44,6 +44,10 @@ static void what_was_written_is_read_from_any_place(void **state)
     assert_true(spool_append(spool, STR("!"), &err)); /* behind the end, wherever was read */
     assert_true(spool_read(spool, 12, got, sizeof got, &n, &err));
     assert_memory_equal(got, "y!", 2);
+    assert_true(spool_read_all(spool, 8, got, 6, &err));
+    assert_memory_equal(got, "ferry!", 6);
+    assert_false(spool_read_all(spool, 8, got, 7, &err));
+    assert_non_null(strstr(err.text, spool_name(spool)));
     spool_close(&spool);
     assert_null(spool);
     assert_int_equal(rmdir(folder), 0);

@@ -107,3 +107,12 @@ bool spool_read(const struct spool *spool, int64_t offset, void *to, size_t size
     }
     return true;
 }
+
+bool spool_read_all(
+    const struct spool *spool, int64_t offset, void *to, size_t size, struct error *err)
+{
+    size_t got;
+
+    return spool_read(spool, offset, to, size, &got, err) &&
+           (got == size || error_set(err, spool->name, "ends too early"));
+}

@@ -28,5 +28,8 @@ MUST_CHECK bool spool_append(struct spool *spool, struct str bytes, struct error
 /* Reads up to `size` bytes at `offset` into `to`, fewer only at the end; *got is how many. */
 MUST_CHECK bool spool_read(const struct spool *spool, int64_t offset, void *to, size_t size,
     size_t *got, struct error *err);
+/* Reads all of `size` bytes at `offset`; fewer are an error. */
+MUST_CHECK bool spool_read_all(
+    const struct spool *spool, int64_t offset, void *to, size_t size, struct error *err);
 
 #endif

@@ -78,16 +78,6 @@ struct sound_shape programme_shape(const struct programme *p)
         .sample_rate = p->shape.sample_rate, .channels = p->overlay ? p->shape.channels : 1};
 }
 
-static bool read_all(
-    const struct spool *spool, int64_t at, void *to, size_t size, struct error *err)
-{
-    size_t got;
-
-    if (!spool_read(spool, at, to, size, &got, err))
-        return false;
-    return got == size || error_set(err, spool_name(spool), "ends too early");
-}
-
 /* --- playing --- */
 
 struct play {
@@ -149,7 +139,7 @@ static bool read_speech(struct play *p, struct resampler *resampler, struct erro
     for (int64_t at = 0; at < programme->n_speech;) {
         const int64_t rest = programme->n_speech - at;
         const size_t n = rest < (int64_t)most ? (size_t)rest : most;
-        if (!read_all(programme->speech, at * (int64_t)sizeof *samples, samples,
+        if (!spool_read_all(programme->speech, at * (int64_t)sizeof *samples, samples,
                 n * sizeof *samples, err))
             return false;
         for (size_t i = 0; i < n; i++)
@@ -187,7 +177,7 @@ static bool play_kept(struct play *p, struct error *err)
     while (p->at < programme->n_kept) {
         const int64_t rest = programme->n_kept - p->at;
         const size_t n = rest < (int64_t)AT_ONCE ? (size_t)rest : AT_ONCE;
-        if (!read_all(programme->kept, p->at * (int64_t)frame, p->room, n * frame, err) ||
+        if (!spool_read_all(programme->kept, p->at * (int64_t)frame, p->room, n * frame, err) ||
             !p->out(p->userdata, p->room, n, err))
             return false;
         p->at += (int64_t)n;

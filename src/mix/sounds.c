@@ -263,12 +263,9 @@ bool sounds_read(
 {
     const struct sound *const sound = &s->items[index];
     const size_t frame = sound->channels * sizeof *frames;
-    size_t got;
 
-    if (!spool_read(s->spool, sound->at + from * (int64_t)frame, frames, n * frame, &got, err))
+    if (!spool_read_all(s->spool, sound->at + from * (int64_t)frame, frames, n * frame, err))
         return false;
-    if (got != n * frame)
-        return error_set(err, spool_name(s->spool), "ends too early");
     if (sound->channels < s->shape.channels)
         spread(frames, n);
     return true;

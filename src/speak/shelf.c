@@ -186,15 +186,6 @@ static bool room_for(struct shelf *s, size_t size, struct error *err)
     return true;
 }
 
-/* All of `size` bytes, or an error. */
-static bool read_whole(const struct shelf *s, int64_t at, void *to, size_t size, struct error *err)
-{
-    size_t got;
-
-    return spool_read(s->spool, at, to, size, &got, err) &&
-           (got == size || error_set(err, spool_name(s->spool), "ends too early"));
-}
-
 bool shelf_take(struct shelf *s, const struct item *item, const struct segment *segment,
     struct take *out, struct error *err)
 {
@@ -206,8 +197,10 @@ bool shelf_take(struct shelf *s, const struct item *item, const struct segment *
     samples = entry->n_samples * sizeof *out->samples;
     words = entry->n_words * sizeof *out->words;
     behind = (samples + 3) / 4 * 4; /* words are aligned as their numbers are */
-    if (!room_for(s, behind + words, err) || !read_whole(s, entry->at, s->room, samples, err) ||
-        !read_whole(s, entry->at + (int64_t)samples, (char *)s->room + behind, words, err))
+    if (!room_for(s, behind + words, err) ||
+        !spool_read_all(s->spool, entry->at, s->room, samples, err) ||
+        !spool_read_all(
+            s->spool, entry->at + (int64_t)samples, (char *)s->room + behind, words, err))
         return false;
     *out = (struct take){.sample_rate = entry->sample_rate,
         .samples = s->room,
