@@ -2,6 +2,7 @@
 
 #include "mix/asciitext.h"
 #include "mix/clock.h"
+#include "mix/wav.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -9,18 +10,6 @@
 #define NAME         STR("bulletin")
 #define NOT_MEASURED 0x7FFF /* [BWF] 2.3 */
 #define NO_TIMERS    2      /* of the eight of [CART], those not used */
-
-static void put_u16(struct buf *out, uint32_t v)
-{
-    buf_add_byte(out, (char)(v & 0xFF));
-    buf_add_byte(out, (char)(v >> 8 & 0xFF));
-}
-
-static void put_u32(struct buf *out, uint32_t v)
-{
-    put_u16(out, v & 0xFFFF);
-    put_u16(out, v >> 16);
-}
 
 static void put_zeros(struct buf *out, size_t n)
 {
@@ -42,7 +31,7 @@ static void put_hundredths(struct buf *out, bool measured, double x)
 {
     const double v = floor(100 * x + 0.5);
 
-    put_u16(
+    wav_put_u16(
         out, measured && v > -10000 && v < 10000 ? (uint32_t)(int32_t)v & 0xFFFF : NOT_MEASURED);
 }
 
@@ -77,10 +66,10 @@ void broadcast_bext(
     asciitext_field(options->cut_id, 32, out);
     put_exactly(out, clock.day, 10);
     put_exactly(out, clock.has_day ? clock.time : "", 8);
-    put_u32(out, 0); /* the time reference, its lower half */
-    put_u32(out, 0);
-    put_u16(out, 2);    /* the version */
-    put_zeros(out, 64); /* no UMID */
+    wav_put_u32(out, 0); /* the time reference, its lower half */
+    wav_put_u32(out, 0);
+    wav_put_u16(out, 2); /* the version */
+    put_zeros(out, 64);  /* no UMID */
     put_loudness(out, &ending->loudness);
     put_zeros(out, 180);
     put_history(out, options);
@@ -89,7 +78,7 @@ void broadcast_bext(
 static void put_timer(struct buf *out, const char *usage, int64_t at)
 {
     buf_add(out, (struct str){usage, 4});
-    put_u32(out, at < (int64_t)UINT32_MAX ? (uint32_t)at : UINT32_MAX);
+    wav_put_u32(out, at < (int64_t)UINT32_MAX ? (uint32_t)at : UINT32_MAX);
 }
 
 void broadcast_cart(
@@ -111,8 +100,8 @@ void broadcast_cart(
     put_exactly(out, "23:59:59", 8);
     asciitext_field(NAME, 64, out);
     asciitext_field(STR("1"), 64, out);
-    put_zeros(out, 64);   /* the user's own */
-    put_u32(out, 0x8000); /* the sample value of 0 dB */
+    put_zeros(out, 64);       /* the user's own */
+    wav_put_u32(out, 0x8000); /* the sample value of 0 dB */
     put_timer(out, "AUDs", 0);
     put_timer(out, "AUDe", ending->n_frames);
     put_timer(out, "INTs", 0);

@@ -21,27 +21,27 @@
 /* A size that is not known, or in the ds64 chunk ([RF64] 3.1). */
 #define SIZE_ELSEWHERE UINT32_MAX
 
-static void put_u16(struct buf *out, uint32_t v)
+void wav_put_u16(struct buf *out, uint32_t v)
 {
     buf_add(out, (struct str){(const char[]){(char)(v & 0xFF), (char)(v >> 8 & 0xFF)}, 2});
 }
 
-static void put_u32(struct buf *out, uint32_t v)
+void wav_put_u32(struct buf *out, uint32_t v)
 {
-    put_u16(out, v & 0xFFFF);
-    put_u16(out, v >> 16);
+    wav_put_u16(out, v & 0xFFFF);
+    wav_put_u16(out, v >> 16);
 }
 
 static void put_u64(struct buf *out, uint64_t v)
 {
-    put_u32(out, (uint32_t)v);
-    put_u32(out, (uint32_t)(v >> 32));
+    wav_put_u32(out, (uint32_t)v);
+    wav_put_u32(out, (uint32_t)(v >> 32));
 }
 
 static void put_head(struct buf *out, const char *id, uint32_t size)
 {
     buf_add(out, (struct str){id, 4});
-    put_u32(out, size);
+    wav_put_u32(out, size);
 }
 
 static void set_u32(struct buf *out, size_t at, uint32_t v)
@@ -111,12 +111,12 @@ static size_t count_in_reach(const struct timeline_mark *marks, size_t n)
 /* A cue point: dwName, dwPosition, fccChunk, dwChunkStart, dwBlockStart, dwSampleOffset. */
 static void put_point(struct buf *out, uint32_t name, uint32_t frame)
 {
-    put_u32(out, name);
-    put_u32(out, frame);
+    wav_put_u32(out, name);
+    wav_put_u32(out, frame);
     buf_add(out, STR("data"));
-    put_u32(out, 0);
-    put_u32(out, 0);
-    put_u32(out, frame);
+    wav_put_u32(out, 0);
+    wav_put_u32(out, 0);
+    wav_put_u32(out, frame);
 }
 
 /*
@@ -129,7 +129,7 @@ static void put_label(struct buf *out, uint32_t name, struct str text)
     const size_t size = (4 + text.len + 1 + 3) / 4 * 4;
 
     put_head(out, "labl", (uint32_t)size);
-    put_u32(out, name);
+    wav_put_u32(out, name);
     buf_add(out, text);
     for (size_t i = 4 + text.len + 1; i < size; i++)
         buf_add_byte(out, ' ');
@@ -144,7 +144,7 @@ void wav_cues(const struct timeline_mark *marks, size_t n, struct buf *out)
     if (n == 0)
         return;
     put_head(out, "cue ", (uint32_t)(4 + 24 * n));
-    put_u32(out, (uint32_t)n);
+    wav_put_u32(out, (uint32_t)n);
     for (size_t i = 0; i < n; i++)
         put_point(out, (uint32_t)i + 1, (uint32_t)marks[i].start);
     list = out->len;
@@ -194,7 +194,7 @@ static void rf64_head(
     put_u64(out, (uint64_t)riff_size);
     put_u64(out, (uint64_t)data_size);
     put_u64(out, (uint64_t)n_frames);
-    put_u32(out, 0); /* entries of a table of other large chunks */
+    wav_put_u32(out, 0); /* entries of a table of other large chunks */
     buf_add(out, format);
 }
 
@@ -214,7 +214,7 @@ bool wav_complete(const struct wav_ending *e, struct error *err)
     sink_write(e->sink, e->chunks);
     if (!sink_flush(e->sink, err) || !read_head(e, head, &format_len, err))
         return false;
-    put_u32(&size, large ? SIZE_ELSEWHERE : (uint32_t)data_size);
+    wav_put_u32(&size, large ? SIZE_ELSEWHERE : (uint32_t)data_size);
     if (large)
         rf64_head(&changed, (struct str){head + RIFF_HEAD, format_len}, riff_size, data_size,
             e->n_frames);
@@ -248,12 +248,12 @@ void wav_stream_head(
     put_head(out, "RIFF", SIZE_ELSEWHERE);
     buf_add(out, STR("WAVE"));
     put_head(out, "fmt ", FMT_CHUNK - CHUNK_HEAD);
-    put_u16(out, FORMAT_PCM);
-    put_u16(out, shape->channels);
-    put_u32(out, shape->sample_rate);
-    put_u32(out, shape->sample_rate * frame);
-    put_u16(out, frame);
-    put_u16(out, SAMPLE_BITS);
+    wav_put_u16(out, FORMAT_PCM);
+    wav_put_u16(out, shape->channels);
+    wav_put_u32(out, shape->sample_rate);
+    wav_put_u32(out, shape->sample_rate * frame);
+    wav_put_u16(out, frame);
+    wav_put_u16(out, SAMPLE_BITS);
     list = out->len;
     put_head(out, "LIST", 0);
     wav_info(tags, out);
@@ -269,8 +269,8 @@ bool wav_stream_complete(struct sink *sink, size_t head_len, struct error *err)
 
     if (end - CHUNK_HEAD > WAV_LIMIT)
         return sink_flush(sink, err);
-    put_u32(&size, (uint32_t)(end - CHUNK_HEAD));
-    put_u32(&size, (uint32_t)(end - (int64_t)head_len));
+    wav_put_u32(&size, (uint32_t)(end - CHUNK_HEAD));
+    wav_put_u32(&size, (uint32_t)(end - (int64_t)head_len));
     if (size.failed) {
         error_memory(err, "standard output");
         goto out;

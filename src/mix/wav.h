@@ -15,9 +15,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Bytes of the JUNK chunk's data that [RF64] has reserved for a ds64 chunk without a table. */
 #define WAV_RESERVED 28
+
+/* Numbers of 16 bits (the lower ones of v) and of 32, as all chunks have them: the low byte first.
+ */
+void wav_put_u16(struct buf *out, uint32_t v);
+void wav_put_u32(struct buf *out, uint32_t v);
 
 /* The data of a LIST chunk of type INFO, without its header. */
 void wav_info(const struct sound_tags *tags, struct buf *out);
