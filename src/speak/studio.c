@@ -388,7 +388,8 @@ bool studio_has_voice(
                               : crew_has_voice(&studio->crew, number, err);
 }
 
-bool studio_has_voices(struct studio *studio, const struct rundown *rundown, struct error *err)
+/* Has the engine all voices that the cast gives the rundown's segments? */
+static bool has_voices(struct studio *studio, const struct rundown *rundown, struct error *err)
 {
     struct cursor cursor = {.rundown = rundown};
     const struct item *item;
@@ -406,7 +407,7 @@ bool studio_speak(struct studio *studio, const struct rundown *rundown, studio_t
     bool ok;
 
     studio->crew.notes = notes;
-    ok = studio_has_voices(studio, rundown, err) && speak(studio, rundown, on_take, userdata, err);
+    ok = has_voices(studio, rundown, err) && speak(studio, rundown, on_take, userdata, err);
     if (!ok)
         drop_all(studio);
     studio->crew.notes = NULL;

@@ -46,19 +46,16 @@ uint32_t studio_sample_rate(const struct studio *studio);
 MUST_CHECK bool studio_has_voice(
     struct studio *studio, const struct voice *voice, struct str language, struct error *err);
 
-/* Has the engine all voices that the cast gives the rundown's segments? The error is that of the
- * first that it lacks. studio_speak begins with it; for those who want to know before. */
-MUST_CHECK bool studio_has_voices(
-    struct studio *studio, const struct rundown *rundown, struct error *err);
-
 /* Called with each take in order; false (with err filled in) stops the studio. */
 typedef bool studio_take_fn(void *userdata, const struct item *item, const struct segment *segment,
     const struct take *take, struct error *err);
 
 /*
- * Speaks every segment. One on which the engine crashes or hangs is tried again in smaller pieces;
- * what cannot be spoken even so is a NOTE_WARNING that quotes it, and its take is silent there.
- * Memory follows the longest segments, not their number.
+ * Speaks every segment, having asked first whether the engine has every voice that the cast gives
+ * them: the error of the first that it lacks is studio_has_voice's. A segment on which the engine
+ * crashes or hangs is tried again in smaller pieces; what cannot be spoken even so is a
+ * NOTE_WARNING that quotes it, and its take is silent there. Memory follows the longest segments,
+ * not their number.
  */
 MUST_CHECK bool studio_speak(struct studio *studio, const struct rundown *rundown,
     studio_take_fn *on_take, void *userdata, struct notes *notes, struct error *err);
