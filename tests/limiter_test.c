@@ -21,6 +21,20 @@ static float true_peak(const float *x, size_t n)
     return peakmeter_read(&meter);
 }
 
+/* The greatest absolute value at x[0] and up to x[1], a place at a time. */
+static float peak_at(const struct truepeak *t, const float *x)
+{
+    float peak = fabsf(x[0]);
+
+    for (int place = 0; place < 3; place++) {
+        float sum = 0;
+        for (int i = 0; i < TRUEPEAK_TAPS; i++)
+            sum += t->taps[place][i] * x[i - TRUEPEAK_BEFORE];
+        peak = fmaxf(peak, fabsf(sum));
+    }
+    return peak;
+}
+
 /* The interpolation done in full, without leaving anything out. */
 static float slow_peak(const float *x, size_t n)
 {
@@ -29,7 +43,7 @@ static float slow_peak(const float *x, size_t n)
 
     memcpy(padded + 32, x, n * sizeof *x);
     for (size_t i = 16; i < n + 40; i++)
-        peak = fmaxf(peak, truepeak_at(&t, padded + i));
+        peak = fmaxf(peak, peak_at(&t, padded + i));
     free(padded);
     return peak;
 }

@@ -39,20 +39,6 @@ struct truepeak truepeak_make(void)
     return t;
 }
 
-float truepeak_at(const struct truepeak *t, const float *x)
-{
-    float peak = fabsf(x[0]);
-
-    for (int i = 0; i < 3; i++) {
-        float sum = 0;
-        for (int j = 0; j < TRUEPEAK_TAPS; j++)
-            sum += t->taps[i][j] * x[j - TRUEPEAK_BEFORE];
-        if (fabsf(sum) > peak)
-            peak = fabsf(sum);
-    }
-    return peak;
-}
-
 /* fmaxf() is a call. */
 static float greater(float a, float b)
 {

@@ -18,14 +18,10 @@ struct truepeak {
 };
 
 struct truepeak truepeak_make(void);
-/* The greatest absolute value at x[0] and up to x[1]; x[-TRUEPEAK_BEFORE..TRUEPEAK_AFTER] are read.
- */
-float truepeak_at(const struct truepeak *t, const float *x);
-
 /* Places that are looked at together, which costs a quarter of looking at each. */
 #define TRUEPEAK_RUN ((size_t)16)
-/* The same of x[0] to x[TRUEPEAK_RUN - 1] each; reads from x[-TRUEPEAK_BEFORE] on, and
- * TRUEPEAK_AFTER more than the run. */
+/* Of each place x[0] to x[TRUEPEAK_RUN - 1] the greatest absolute value there and up to the next;
+ * reads from x[-TRUEPEAK_BEFORE] on, and TRUEPEAK_AFTER more than the run. */
 void truepeak_run(const struct truepeak *t, const float *x, float *peaks);
 /* The greatest absolute value of the samples that truepeak_run reads. */
 float truepeak_reach(const float *x);
