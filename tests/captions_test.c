@@ -1,6 +1,6 @@
 /* Captions: what every cue must keep to, on made-up timelines; expected values from the rules in
  * captions.h and from WebVTT. */
-#include "publish/captions.h"
+#include "publish/caption/captions.h"
 
 #include "base/utf8.h"
 #include "publish/publish.h"

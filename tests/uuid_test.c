@@ -1,5 +1,5 @@
 /* UUIDs of names: published test vectors. */
-#include "publish/uuid.h"
+#include "publish/podcast/uuid.h"
 
 #include "testing.h"
 

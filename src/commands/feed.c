@@ -1,7 +1,7 @@
 /* bulletin feed: writes the podcast feed of a folder of bulletins. */
 #include "commands/command.h"
 #include "commands/report.h"
-#include "publish/podcast.h"
+#include "publish/podcast/podcast.h"
 
 static void summarise(const char *folder, size_t n)
 {

@@ -1,6 +1,6 @@
 /*
  * The bulletin's cover as a file of its own (--also jpg, png): what a podcast app shows of an
- * episode (publish/feedpage.h).
+ * episode (publish/podcast/feedpage.h).
  */
 #ifndef PUBLISH_COVER_H
 #define PUBLISH_COVER_H

@@ -1,17 +1,17 @@
 #include "publish/publish.h"
 
-#include "publish/audiobook.h"
+#include "publish/book/audiobook.h"
+#include "publish/book/epub.h"
+#include "publish/caption/srt.h"
+#include "publish/caption/webvtt.h"
 #include "publish/chapters.h"
 #include "publish/cover.h"
-#include "publish/episodejson.h"
-#include "publish/epub.h"
 #include "publish/output.h"
 #include "publish/page.h"
-#include "publish/srt.h"
+#include "publish/podcast/episodejson.h"
 #include "publish/timelinejson.h"
 #include "publish/transcript.h"
 #include "publish/transcriptjson.h"
-#include "publish/webvtt.h"
 
 #include <string.h>
 
