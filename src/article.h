@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum block_kind {
@@ -25,7 +26,8 @@ struct block {
     int level;       /* of a heading: 2 to 6 as in HTML, 2 where the input tells no level; else 0 */
     struct str text; /* never empty */
     struct str reason; /* of an aside: why it is not spoken, as shown to the user ("video credit");
-                          else empty */
+                          else empty. "byline", "dateline" and "date" are the article's own,
+                          which its fields keep where they understand them */
 };
 
 struct article {
@@ -48,5 +50,9 @@ struct article {
     size_t n_blocks;
     size_t cap_blocks; /* items allocated */
 };
+
+/* Do the article's fields keep what this aside of it says: its byline, dateline or date? Then no
+ * word of it is lost. */
+bool article_keeps(const struct article *article, const struct block *aside);
 
 #endif

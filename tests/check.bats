@@ -163,9 +163,8 @@ line() {
 }
 
 @test "left-out, warning: what the rooms tell" {
-    printf '\nRead more: Another story about the bridge\n' >>a.md
     "$BULLETIN" script --date 2026-11-24T09:00:00Z -o x.script b.md
-    printf 'A headline about the bridge\n\nThe bridge is open.\n\nBy Jane Smith, BBC News\n\nIt was closed for six weeks.\n' >t.txt
+    printf 'A headline about the bridge\n\nThe bridge is open.\n\nRead more: Another story about the bridge\n\nIt was closed for six weeks.\n' >t.txt
     run -3 check t.txt
     [[ "$output" == "left-out: t.txt: left out ("* ]]
     run -3 check --format article x.script

@@ -15,9 +15,30 @@ setup() {
     [[ "$output" != *"# Bridge"* ]]
 }
 
-@test "what a lead leaves out is told, and counts for --strict" {
-    run -3 "$BULLETIN" script --strict --format hourly -o news.script one.txt
+@test "what a lead leaves out is told, and no objection" {
+    run -0 "$BULLETIN" script -v --strict --format hourly -o news.script one.txt
     [[ "$output" == *"bulletin: one.txt: left out (the format reads the lead alone): 1 sentence of \"Bridge open again\""* ]]
+    grep -q "left out (the format reads the lead alone)" news.script
+}
+
+@test "a clean bulletin passes --strict and --check in every format" {
+    printf 'Bridge open again\n\nBy Anna Berg\n\nMonday, 23 November 2026\n\nLONDON, Nov 23 - The bridge opened on Monday. It was closed for weeks.\n\nThe work\n\nIt took the builders a long time to repair the bridge, and the town was glad when the work was done.\n' >signed.txt
+    for format in article hourly digest talking-newspaper; do
+        run -0 "$BULLETIN" build -q --strict --format $format --station "Radio North" --date 2026-11-24T14:00 -o x.wav signed.txt two.txt
+        [ -z "$output" ]
+        run -0 "$BULLETIN" script --check --format $format --station "Radio North" --date 2026-11-24T14:00 signed.txt two.txt
+        [ -z "$output" ]
+    done
+}
+
+@test "what is lost is an objection in every format" {
+    printf 'Bridge open again\n\nThe bridge opened on Monday.\n\nRead more: Another story about the bridge\n' >link.txt
+    for format in article hourly digest talking-newspaper; do
+        run -3 "$BULLETIN" build -q --strict --format $format -o x.wav link.txt
+        [[ "$output" == "bulletin: link.txt: left out (link to another story): Read more: "* ]]
+        run -3 "$BULLETIN" script --check --format $format link.txt
+        [[ "$output" == "left-out: link.txt: "* ]]
+    done
 }
 
 @test "time and station are said where they are told, never guessed" {

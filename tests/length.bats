@@ -27,6 +27,10 @@ A boat that was thought to be lost for eighty years has been found in a barn ten
 
 Its owner said that it would sail again next summer.
 TEXT
+    cat >tarn.pls <<'TEXT'
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en">
+<lexeme><grapheme>Tarn</grapheme><phoneme>tɑːn</phoneme></lexeme></lexicon>
+TEXT
     {
         cat "$BULLETIN_DATA/scripts/formats/hourly"
         printf '[sound]\nbed = tone 300 Hz, length 2 s, gain -20 dB, duck 6 dB\nbed under = throughout\n'
@@ -81,6 +85,10 @@ peak_from() {
     [[ $output == *"Lost boat found in a barn: left out for the length"* ]]
     run build a.wav --strict --length 0:20
     [ "$status" -eq 3 ]
+    # the hourly news reads first paragraphs: what had no room behind them is no objection, a story is
+    run build a.wav --strict --lexicon tarn.pls --length 0:40
+    [ "$status" -eq 0 ]
+    [ -z "$output" ]
     run build a.wav -v
     [[ $output != *"for the length"* ]]
 }

@@ -39,6 +39,8 @@ static void has_a_code(void **state)
     assert_string_equal(note_code(&notes.items[1]), "name");
     assert_text(notes.items[1].why, "say it how?");
     assert_string_equal(note_code(&notes.items[2]), "warning");
+    notes_add(&notes, NOTE_DESIGN, STR("x"), "y");
+    assert_string_equal(note_code(&notes.items[3]), "design");
     notes_add_code(NULL, NOTE_DOUBT, "name", STR("x"), "y");
     arena_destroy(&notes.arena);
 }

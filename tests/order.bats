@@ -33,7 +33,7 @@ script() {
 
 @test "--stories keeps the first, and the others are told" {
     [ "$(script --order newest --stories 1)" = b ]
-    run -3 --separate-stderr "$BULLETIN" script --strict --order newest --stories 2 -o x.script a.md b.md c.md
+    run -0 --separate-stderr "$BULLETIN" script --strict -v --order newest --stories 2 -o x.script a.md b.md c.md
     [ "$stderr" = "bulletin: a.md: left out (not among the 2): The mayor opens the bridge" ]
 }
 
@@ -77,7 +77,7 @@ script() {
 @test "a later version takes the place of an earlier one" {
     sed 's/^id: .*/id: urn:test:a\nversion: 2/; s/mayor/premier/' a.md >d.md
     sed -i 's/^id: .*/&\nversion: 1/' a.md
-    run -3 --separate-stderr "$BULLETIN" script --strict -o x.script a.md b.md d.md
+    run -0 --separate-stderr "$BULLETIN" script --strict -v -o x.script a.md b.md d.md
     [ "$stderr" = "bulletin: a.md: left out (version 1 is superseded by version 2): The mayor opens the bridge" ]
     [ "$(grep -c '^\[story\]' x.script)" -eq 2 ]
 }

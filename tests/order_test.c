@@ -219,7 +219,7 @@ static void lets_versions_supersede(void **state)
     assert_true(order_supersede(articles, &n, &notes, NULL));
     assert_text(titles(articles, n, *state), "bcdefghij");
     assert_int_equal(notes.n, 1);
-    assert_int_equal(notes.items[0].kind, NOTE_LEFT_OUT);
+    assert_int_equal(notes.items[0].kind, NOTE_DESIGN);
     assert_text(notes.items[0].why, "left out (version 9 is superseded by version 10): a");
     n = 0;
     assert_true(order_supersede(articles, &n, &notes, NULL));
@@ -240,7 +240,7 @@ static void says_what_it_leaves_out(void **state)
     order_limit(articles, &n, 1, &notes);
     assert_int_equal(n, 1);
     assert_int_equal(notes.n, 2);
-    assert_int_equal(notes.items[1].kind, NOTE_LEFT_OUT);
+    assert_int_equal(notes.items[1].kind, NOTE_DESIGN);
     assert_text(notes.items[1].what, "z.txt");
     assert_text(notes.items[1].why, "left out (not among the 1): c");
 }

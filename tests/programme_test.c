@@ -136,9 +136,9 @@ static void hourly_is_opening_headlines_leads_closing(void **state)
     assert_text(f->rundown.title, "Radio North news at 2 o'clock");
     assert_text(f->rundown.station, "Radio North");
     /* "Nobody knew.", the heading, "Nobody did." */
-    assert_note(f, NOTE_LEFT_OUT, "lead alone): 3 sentences of \"Ferry back\"");
+    assert_note(f, NOTE_DESIGN, "lead alone): 3 sentences of \"Ferry back\"");
     assert_note(f, NOTE_LEFT_OUT, "credit");
-    assert_note(f, NOTE_LEFT_OUT, "1 sentence of");
+    assert_note(f, NOTE_DESIGN, "1 sentence of");
     assert_int_equal(f->notes.n, 3);
 }
 
@@ -359,7 +359,7 @@ static void a_lead_is_whole(void **state)
     assert_lead(f, "T\nShe said:\n> One.\n> Two.\nThree.\n", "She said:/One./Two.");
     /* sub-headings and asides before it do not count */
     assert_lead(f, "T\n# Above\nx credit\nOne.\n# Below\nTwo.\n", "One.");
-    assert_note(f, NOTE_LEFT_OUT, "3 sentences"); /* Above, Below, Two */
+    assert_note(f, NOTE_DESIGN, "3 sentences"); /* Above, Below, Two */
     assert_lead(f, "T\nOne:\n# Below\nTwo.\n", "One:");
 }
 

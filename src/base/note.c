@@ -44,6 +44,7 @@ const char *note_code(const struct note *note)
     static const char *const by_kind[] = {
         [NOTE_WARNING] = "warning",
         [NOTE_LEFT_OUT] = "left-out",
+        [NOTE_DESIGN] = "design",
         [NOTE_DOUBT] = "doubt",
         [NOTE_DETAIL] = "detail",
     };

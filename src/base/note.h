@@ -13,9 +13,12 @@
 
 enum note_kind {
     NOTE_WARNING,  /* always shown: the result is good, but not all that was asked for */
-    NOTE_LEFT_OUT, /* a rule set words aside: shown by -v, counts for --strict */
-    NOTE_DOUBT,    /* may be said or understood wrongly: shown by -v, counts for --strict */
-    NOTE_DETAIL,   /* a decision that may interest: shown by -v only */
+    NOTE_LEFT_OUT, /* words that somebody may miss were left out: shown by -v, counts for --strict
+                    */
+    NOTE_DESIGN, /* the format, an option or the article's own order left it out, which is what was
+                    asked for: shown by -v only */
+    NOTE_DOUBT,  /* may be said or understood wrongly: shown by -v, counts for --strict */
+    NOTE_DETAIL, /* a decision that may interest: shown by -v only */
 };
 
 struct note {
@@ -43,7 +46,8 @@ void notes_add(struct notes *notes, enum note_kind kind, struct str what, const 
 void notes_add_code(struct notes *notes, enum note_kind kind, const char *code, struct str what,
     const char *fmt, ...) PRINTF_LIKE(5, 6);
 
-/* Its code; where it has none, that of its kind: "warning", "left-out", "doubt" or "detail". */
+/* Its code; where it has none, that of its kind: "warning", "left-out", "design", "doubt" or
+ * "detail". */
 const char *note_code(const struct note *note);
 
 #endif

@@ -290,7 +290,8 @@ void check_length(const struct options *options, struct prepared *prepared, stru
     }
     shelf_close(&timing.shelf);
     for (size_t i = before; i < notes->n; i++)
-        cuts += strcmp(note_code(&notes->items[i]), "cut") == 0;
+        cuts += notes->items[i].kind == NOTE_LEFT_OUT &&
+                strcmp(note_code(&notes->items[i]), "cut") == 0;
     if (cuts > 0)
         notes_add_code(notes, NOTE_DOUBT, "over-length", prepared->rundown.title,
             "has more to say than there is time for, and is cut in %zu place%s", cuts,

@@ -110,7 +110,7 @@ static const struct option_row table[] = {
         "print SSML 1.1, for other speech engines"},
     {"ipa", 0, NULL, COMMAND_SPOKEN, TYPE_FLAG, FIELD(ipa), 0, 0, "print phonemes (IPA)"},
     {"strict", 0, NULL, READS, TYPE_FLAG, FIELD(strict), 0, 0,
-        "exit with 3 where something was left out or is doubtful"},
+        "exit with 3 where something was lost or is doubtful"},
     {"verbose", 'v', NULL, READS | COMMAND_SPOKEN, TYPE_FLAG, FIELD(verbose), 0, 0,
         "say what was set aside or decided, and why"},
     {"quiet", 'q', NULL, ANY, TYPE_FLAG, FIELD(quiet), 0, 0, "no progress and no summary"},

@@ -174,6 +174,7 @@ static bool of_articles(const struct options *options, const struct inputs *inpu
     if (!lineup_make(options, &out->format, aired, a, &out->articles, notes, err))
         return false;
     out->how.announce_quotes = out->cast.announce_quotes;
+    out->leads = out->format.form == STORY_LEAD;
     if (out->slot.has_length)
         out->format.form = STORY_FULL; /* what there is no room for is cut then */
     if (!slot_air(&out->slot, out->how.date, a, &out->how.air, err))

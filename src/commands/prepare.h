@@ -36,6 +36,7 @@ MUST_CHECK bool inputs_articles(const struct inputs *inputs, struct arena *a, st
 struct prepared {
     struct arena *arena;  /* where all of it is; the caller's */
     struct format format; /* its cast is the one that was chosen */
+    bool leads;           /* the format reads leads alone where there is no length to be filled */
     struct rundown rundown;
     struct cast cast; /* --cast, else the format's */
     int64_t now; /* --date, SOURCE_DATE_EPOCH or the clock, in Unix seconds: when it is on air */

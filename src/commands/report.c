@@ -56,7 +56,7 @@ enum exit_status report_error(const struct error *err)
 
 bool report_objects(const struct note *note)
 {
-    return note->kind != NOTE_DETAIL;
+    return note->kind != NOTE_DETAIL && note->kind != NOTE_DESIGN;
 }
 
 void report_notes(const struct notes *notes, bool verbose, bool strict)

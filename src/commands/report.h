@@ -18,7 +18,7 @@ enum exit_status {
     EXIT_BUILT = 0,  /* done */
     EXIT_FAILED = 1, /* could not be done; nothing half-written was left */
     EXIT_USAGE = 2,  /* asked for wrongly */
-    EXIT_STRICT = 3, /* done, but with --strict: something was left out or is doubtful */
+    EXIT_STRICT = 3, /* done, but with --strict: something was lost or is doubtful */
 };
 
 /* Adds t with C0, DEL, C1 and direction controls as \xHH or \uHHHH, and bytes that are not UTF-8 as

@@ -100,6 +100,20 @@ static bool cannot(const struct fitting *f, enum fit_verdict verdict, int64_t be
 
 /* --- what is kept --- */
 
+/* Is what is kept of a story at least what the format reads of it where nobody asks for a length:
+ * its first paragraph, where it reads leads? */
+static bool is_lead_kept(const struct fitting *f, const struct item *item, size_t kept)
+{
+    if (!f->prepared->leads)
+        return false;
+    for (size_t j = 0; j < kept; j++)
+        if (item->segments[j].kind != SEGMENT_TITLE && item->segments[j].kind != SEGMENT_HEADING &&
+            item->segments[j].kind != SEGMENT_PHRASE &&
+            item->segments[j].boundary >= BOUNDARY_PARAGRAPH)
+            return true;
+    return false;
+}
+
 /* What of the story is not kept, for the list of cuts. */
 static void note_cut(const struct fitting *f, const struct item *item, size_t kept)
 {
@@ -116,8 +130,8 @@ static void note_cut(const struct fitting *f, const struct item *item, size_t ke
     for (size_t j = kept; j < tail; j++)
         sentences += item->segments[j].boundary != BOUNDARY_CLAUSE;
     first = item->segments[kept].text;
-    notes_add_code(f->notes, NOTE_LEFT_OUT, "cut", item->title,
-        "cut for the length: %zu sentence%s, from \"%.*s\" on", sentences,
+    notes_add_code(f->notes, is_lead_kept(f, item, kept) ? NOTE_DESIGN : NOTE_LEFT_OUT, "cut",
+        item->title, "cut for the length: %zu sentence%s, from \"%.*s\" on", sentences,
         sentences == 1 ? "" : "s", STR_ARG(first));
 }
 

@@ -149,7 +149,7 @@ static bool take_newest(const struct entries *entries, const struct source *sour
         if (is_too_old(entry, source, notes)) {
             old++;
         } else if (is_taken(entry, out, from)) {
-            notes_add(notes, NOTE_LEFT_OUT, source->name, "\"%.*s\" is told twice",
+            notes_add(notes, NOTE_DESIGN, source->name, "\"%.*s\" is told twice",
                 STR_ARG(entry->about.title));
         } else if (!take(entry, source, a, out, notes, err)) {
             return false;

@@ -132,7 +132,7 @@ static bool add_notes(
     bool any = false;
 
     for (size_t i = 0; notes && i < notes->n; i++) {
-        if (notes->items[i].kind != NOTE_LEFT_OUT)
+        if (notes->items[i].kind != NOTE_LEFT_OUT && notes->items[i].kind != NOTE_DESIGN)
             continue;
         if (!any)
             buf_printf(written, "%.*s%sleft out:", STR_ARG(rundown->end_comment),

@@ -1,6 +1,7 @@
 /*
  * What a script leaves out, as comments: what was cut for a length stands where it was, in lines
- * that are back when their "; " is taken away, and what rules set aside is listed at the end.
+ * that are back when their "; " is taken away, and what rules or the format left out is listed at
+ * the end.
  */
 #ifndef SCRIPT_FILE_LEFTOUT_H
 #define SCRIPT_FILE_LEFTOUT_H

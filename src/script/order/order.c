@@ -229,7 +229,7 @@ static bool find_editions(const struct article *articles, size_t n, struct arena
 static void note_superseded(
     struct notes *notes, const struct article *article, const struct article *newer)
 {
-    notes_add(notes, NOTE_LEFT_OUT, article->name,
+    notes_add(notes, NOTE_DESIGN, article->name,
         "left out (version %.*s is superseded by version %.*s): %.*s", STR_ARG(article->version),
         STR_ARG(newer->version), STR_ARG(article->title));
 }
@@ -265,7 +265,7 @@ void order_limit(const struct article *articles, size_t *n, size_t most, struct 
     if (most == 0 || *n <= most)
         return;
     for (size_t i = most; i < *n; i++)
-        notes_add(notes, NOTE_LEFT_OUT, articles[i].name, "left out (not among the %zu): %.*s",
-            most, STR_ARG(articles[i].title));
+        notes_add(notes, NOTE_DESIGN, articles[i].name, "left out (not among the %zu): %.*s", most,
+            STR_ARG(articles[i].title));
     *n = most;
 }

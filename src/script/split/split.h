@@ -30,10 +30,11 @@ struct split_options {
  * of the item, in the wording of its stock phrases.
  *
  * Every word of the blocks of these articles is in exactly one segment of its story, in order, but
- * for asides, and what is behind the lead where the format takes leads alone: these are notes of
- * kind NOTE_LEFT_OUT. Titles are repeated in headlines (SEGMENT_LIST_ITEM). Articles without a word
- * are left away; where all are, that is an error. The same arguments make the same running order,
- * however often.
+ * for asides, which are notes of kind NOTE_LEFT_OUT (NOTE_DESIGN where the article's fields keep
+ * what they say), and what is behind the lead where the format takes leads alone, which is a note
+ * of kind NOTE_DESIGN. Titles are repeated in headlines (SEGMENT_LIST_ITEM). Articles without a
+ * word are left away; where all are, that is an error. The same arguments make the same running
+ * order, however often.
  */
 MUST_CHECK bool split(const struct article *articles, size_t n, const struct format *format,
     const struct split_options *options, struct front_end *front_end, struct arena *a,

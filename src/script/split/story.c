@@ -209,11 +209,13 @@ static bool end_block(struct telling *t, size_t i)
     return goes_on(t, i, &on) && (on || end_quote(t));
 }
 
+/* Nothing is lost of what the article's fields keep. */
 static void note_aside(struct telling *t, const struct block *block)
 {
     const struct str head = utf8_head(block->text, NOTE_BYTES);
+    const enum note_kind kind = article_keeps(t->article, block) ? NOTE_DESIGN : NOTE_LEFT_OUT;
 
-    notes_add(t->s->notes, NOTE_LEFT_OUT, t->article->name, "left out (%.*s): %.*s%s",
+    notes_add(t->s->notes, kind, t->article->name, "left out (%.*s): %.*s%s",
         STR_ARG(block->reason), STR_ARG(head), head.len < block->text.len ? "…" : "");
 }
 
@@ -302,7 +304,7 @@ static bool note_rest(struct telling *t, size_t rest, size_t i)
         rest += n;
     }
     if (rest)
-        notes_add(t->s->notes, NOTE_LEFT_OUT, t->article->name,
+        notes_add(t->s->notes, NOTE_DESIGN, t->article->name,
             "left out (the format reads the lead alone): %zu sentence%s of \"%.*s\"", rest,
             rest == 1 ? "" : "s", STR_ARG(t->item->title));
     return true;
