@@ -1,7 +1,8 @@
 /*
  * Samples with fewer bits: rounded with dither of triangular probability density, two steps from
  * peak to peak, which turns the distortion of rounding into a steady noise (Lipshitz, Wannamaker
- * and Vanderkooy, "Quantization and Dither", J. AES 40/5, 1992). The noise is the same each time.
+ * and Vanderkooy, "Quantization and Dither", J. AES 40/5, 1992). The noise is the same each time,
+ * in however many calls the samples come.
  */
 #ifndef MIX_DITHER_H
 #define MIX_DITHER_H
@@ -9,8 +10,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Generators side by side, for one sample each in turn: they can be worked on at once. */
+#define DITHER_LANES 8
+
 struct dither {
-    uint64_t state; /* of the generator */
+    uint32_t lanes[DITHER_LANES]; /* their states */
+    size_t next;                  /* whose turn it is */
 };
 
 /* Begins anew, always at the same place. */
