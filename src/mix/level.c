@@ -8,9 +8,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define AT_ONCE ((size_t)4096) /* frames, or points, read at a time */
-#define TURNS   12             /* rehearsals to find the gain */
-#define NEAR    0.003          /* LU off the target that are good enough */
+#define AT_ONCE ((size_t)16384) /* frames, or points, worked on at a time */
+#define TURNS   12              /* rehearsals to find the gain */
+#define NEAR    0.003           /* LU off the target that are good enough */
 /* No more gain than this: what is quieter than that is noise. */
 #define MOST_GAIN 40.0
 /* Of loudness by gain: what the limiter holds fast cannot be made louder by much. */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define AT_ONCE ((size_t)4096) /* frames worked on at a time */
+#define AT_ONCE ((size_t)16384) /* frames worked on at a time */
 
 /* How near what is decoded must be (LU, dB), and how often it may be tried. */
 #define LISTEN_NEAR   0.06

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #define SLOTS 8 /* hand-overs that may wait */
+/* Who has to wait does so until there are as many to work on, or as many empty: to wake a thread
+ * for each costs more than some of the work. */
+#define HALF (SLOTS / 2)
 
 struct slot {
     size_t len;
@@ -49,8 +52,9 @@ struct relay *relay_open(relay_fn *work, void *userdata, const char *what, struc
 /* Waits for a slot to work on; NULL at the end. The lock is held. */
 static const struct slot *await_slot(struct relay *relay)
 {
-    while (relay->n == 0 && !relay->ended)
-        pthread_cond_wait(&relay->filled, &relay->lock);
+    if (relay->n == 0)
+        while (relay->n < HALF && !relay->ended)
+            pthread_cond_wait(&relay->filled, &relay->lock);
     if (relay->n == 0 || relay->dropped || relay->why.kind != ERROR_NONE)
         return NULL;
     return &relay->slots[relay->first];
@@ -72,7 +76,8 @@ static void *run(void *userdata)
             relay->why = why;
         relay->first = (relay->first + 1) % SLOTS;
         relay->n--;
-        pthread_cond_signal(&relay->emptied);
+        if (!ok || relay->n == HALF)
+            pthread_cond_signal(&relay->emptied);
     }
     pthread_mutex_unlock(&relay->lock);
     return NULL;
@@ -98,8 +103,9 @@ bool relay_put(struct relay *relay, struct str bytes, struct error *err)
     if (!relay->running && !start(relay, err))
         return false;
     pthread_mutex_lock(&relay->lock);
-    while (relay->n == SLOTS && relay->why.kind == ERROR_NONE)
-        pthread_cond_wait(&relay->emptied, &relay->lock);
+    if (relay->n == SLOTS)
+        while (relay->n > HALF && relay->why.kind == ERROR_NONE)
+            pthread_cond_wait(&relay->emptied, &relay->lock);
     ok = relay->why.kind == ERROR_NONE;
     if (!ok && err)
         *err = relay->why;
@@ -112,7 +118,8 @@ bool relay_put(struct relay *relay, struct str bytes, struct error *err)
     slot->len = bytes.len;
     pthread_mutex_lock(&relay->lock);
     relay->n++;
-    pthread_cond_signal(&relay->filled);
+    if (relay->n == HALF)
+        pthread_cond_signal(&relay->filled);
     pthread_mutex_unlock(&relay->lock);
     return true;
 }
