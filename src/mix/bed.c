@@ -6,7 +6,7 @@
 
 #define QUARTER 1.57079632679489661923 /* of a turn */
 #define OVER_MS 30u
-#define AT_ONCE ((size_t)1024) /* frames of an end read at a time */
+#define AT_ONCE ((size_t)1024) /* frames of a crossfade read at a time */
 
 static int64_t crossfade(int64_t n, uint32_t sample_rate)
 {
@@ -32,7 +32,8 @@ static void go_over(
     }
 }
 
-/* At most AT_ONCE frames from frame `at` of a turn on, which do not pass its end. */
+/* n frames from frame `at` of a turn on, which do not pass its end; where it takes over, at most
+ * AT_ONCE. */
 static bool read_turn(const struct sounds *sounds, size_t index, bool first, int64_t at,
     float *frames, size_t n, struct error *err)
 {
@@ -45,24 +46,35 @@ static bool read_turn(const struct sounds *sounds, size_t index, bool first, int
         return false;
     if (first || at >= over)
         return true;
-    n = (int64_t)n < over - at ? n : (size_t)(over - at);
     if (!sounds_read(sounds, index, whole - over + at, end, n, err))
         return false;
     go_over(frames, end, n, shape.channels, at, over);
     return true;
 }
 
+/* How many of n frames from frame `at` of a turn on can be read at once. */
+static size_t until_change(int64_t at, int64_t period, int64_t over, size_t n)
+{
+    const int64_t rest = (at < over ? over : period) - at;
+
+    if ((int64_t)n > rest)
+        n = (size_t)rest;
+    return at < over && n > AT_ONCE ? AT_ONCE : n;
+}
+
 bool bed_read(const struct sounds *sounds, size_t index, int64_t from, float *frames, size_t n,
     struct error *err)
 {
     const struct sound_shape shape = sounds_shape(sounds);
-    const int64_t period = bed_period(sounds_frames(sounds, index), shape.sample_rate);
+    const int64_t whole = sounds_frames(sounds, index);
+    const int64_t period = bed_period(whole, shape.sample_rate);
 
     while (n) {
+        const bool first = from < period;
         const int64_t at = from % period;
-        size_t some = n < AT_ONCE ? n : AT_ONCE;
-        some = (int64_t)some < period - at ? some : (size_t)(period - at);
-        if (!read_turn(sounds, index, from < period, at, frames, some, err))
+        const size_t some =
+            until_change(at, period, first ? 0 : crossfade(whole, shape.sample_rate), n);
+        if (!read_turn(sounds, index, first, at, frames, some, err))
             return false;
         frames += some * shape.channels;
         from += (int64_t)some;

@@ -90,6 +90,18 @@ struct play {
     float room[2 * AT_ONCE];
 };
 
+static void place_once(float *room, const float *speech, size_t from, size_t to, float gain)
+{
+    for (size_t i = from; i < to; i++)
+        room[i] = speech[i] * gain;
+}
+
+static void place_twice(float *room, const float *speech, size_t from, size_t to, float gain)
+{
+    for (size_t i = from; i < to; i++)
+        room[2 * i] = room[2 * i + 1] = speech[i] * gain;
+}
+
 /* Gives the speech its voices' gains, and puts it in the middle: the same on every channel. */
 static void place_speech(struct play *p, const float *speech, size_t n, uint32_t channels)
 {
@@ -102,9 +114,10 @@ static void place_speech(struct play *p, const float *speech, size_t n, uint32_t
             level_step_gain(programme->steps, programme->n_steps, &p->passed, from, &until);
         if (until > end)
             until = end;
-        for (size_t i = (size_t)(from - p->at); i < (size_t)(until - p->at); i++)
-            for (uint32_t c = 0; c < channels; c++)
-                p->room[i * channels + c] = speech[i] * gain;
+        if (channels > 1)
+            place_twice(p->room, speech, (size_t)(from - p->at), (size_t)(until - p->at), gain);
+        else
+            place_once(p->room, speech, (size_t)(from - p->at), (size_t)(until - p->at), gain);
     }
 }
 

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define AT_ONCE ((size_t)4096) /* frames added at a time */
+#define AT_ONCE ((size_t)16384) /* frames added at a time */
 /* A file is not made louder than this (dB): what is so soft is noise. */
 #define MOST_RAISE 30.0
 /* dB: what is heard from two channels is so much louder than from one (BS.1770-4, annex 1). */
@@ -287,10 +287,10 @@ static bool read_file(
     return *n == 0 || sounds_read(t->sounds, cue->sound, at, t->room, *n, err);
 }
 
-static void add_read(float *samples, const float *read, size_t n, double factor)
+static void add_read(float *samples, const float *read, size_t n, float factor)
 {
     for (size_t i = 0; i < n; i++)
-        samples[i] += (float)(factor * read[i]);
+        samples[i] += factor * read[i];
 }
 
 static double made_at(const struct soundtrack *t, const struct cue *cue, int64_t at)
@@ -332,7 +332,7 @@ static bool add_frames(struct soundtrack *t, const struct cue *cue, int64_t at, 
         const double factor = factor_at(t, cue, &slope, from, &until);
         some = until - from < (int64_t)(n - i) ? (size_t)(until - from) : n - i;
         if (is_file)
-            add_read(frames + i * channels, t->room + i * channels, some * channels, factor);
+            add_read(frames + i * channels, t->room + i * channels, some * channels, (float)factor);
         else
             add_made(t, cue, from, frames + i * channels, some, factor);
     }
