@@ -25,6 +25,7 @@ struct follower {
     float *gains;
     size_t at, n_below; /* n_below: of them less than 1 */
     double sum;
+    double part; /* of one gain in the average */
 };
 
 struct follower *follower_open(uint32_t sample_rate, size_t frames)
@@ -36,6 +37,7 @@ struct follower *follower_open(uint32_t sample_rate, size_t frames)
     f->ahead = ((size_t)sample_rate * AHEAD_MS / 1000 + frames / 2) / frames + (frames == 1);
     if (f->ahead == 0)
         f->ahead = 1;
+    f->part = 1 / (double)f->ahead;
     f->release = (float)(1 - exp(-1000.0 * (double)frames / (RELEASE_MS * (double)sample_rate)));
     f->gain = 1;
     f->need = calloc(f->ahead, sizeof *f->need);
@@ -106,7 +108,7 @@ static float average(struct follower *f, float gain)
     f->n_below += (size_t)(gain < 1);
     f->n_below -= (size_t)(oldest < 1);
     f->sum += (double)gain - (double)oldest;
-    return f->n_below == 0 ? 1 : (float)(f->sum / (double)f->ahead);
+    return f->n_below == 0 ? 1 : (float)(f->sum * f->part);
 }
 
 static float next(struct follower *f, float need)
@@ -119,10 +121,14 @@ static float next(struct follower *f, float need)
     return average(f, f->gain);
 }
 
-void follower_run(struct follower *f, const float *needs, float *gains, size_t n)
+/* On a copy, which the compiler keeps in registers. */
+void follower_run(struct follower *follower, const float *needs, float *gains, size_t n)
 {
+    struct follower f = *follower;
+
     for (size_t i = 0; i < n; i++)
-        gains[i] = next(f, needs[i]);
+        gains[i] = next(&f, needs[i]);
+    *follower = f;
 }
 
 bool follower_at_rest(const struct follower *f)

@@ -37,29 +37,35 @@ struct kweight kweight_begin(uint32_t sample_rate, uint32_t channels)
     return k;
 }
 
-/* Both filters, in transposed direct form II. */
+/* Both filters, in direct form I: of each, one product alone waits for the last result. */
 static double run(struct kweight *k, const float *x, size_t n)
 {
     const double b0 = k->shelf[0], b1 = k->shelf[1], b2 = k->shelf[2];
     const double a1 = k->shelf[3], a2 = k->shelf[4], c1 = k->pass[0], c2 = k->pass[1];
     const bool both = k->channels > 1;
-    kweight_pair p = k->state[0], q = k->state[1], r = k->state[2], s = k->state[3];
+    kweight_pair x1 = k->state[0], x2 = k->state[1], y1 = k->state[2], y2 = k->state[3];
+    kweight_pair z1 = k->state[4], z2 = k->state[5];
     kweight_pair energy = {0, 0};
 
     for (size_t i = 0; i < n; i++) {
         const kweight_pair in = both ? (kweight_pair){(double)x[2 * i], (double)x[2 * i + 1]}
                                      : (kweight_pair){(double)x[i], 0};
-        const kweight_pair y = b0 * in + p, z = y + r;
-        p = b1 * in - a1 * y + q;
-        q = b2 * in - a2 * y;
-        r = -2 * y - c1 * z + s;
-        s = y - c2 * z;
+        const kweight_pair y = (b0 * in + b1 * x1 + b2 * x2 - a2 * y2) - a1 * y1;
+        const kweight_pair z = (y - 2 * y1 + y2 - c2 * z2) - c1 * z1;
+        x2 = x1;
+        x1 = in;
+        y2 = y1;
+        y1 = y;
+        z2 = z1;
+        z1 = z;
         energy += z * z;
     }
-    k->state[0] = p;
-    k->state[1] = q;
-    k->state[2] = r;
-    k->state[3] = s;
+    k->state[0] = x1;
+    k->state[1] = x2;
+    k->state[2] = y1;
+    k->state[3] = y2;
+    k->state[4] = z1;
+    k->state[5] = z2;
     return energy[0] + energy[1];
 }
 
@@ -67,7 +73,7 @@ double kweight_energy(struct kweight *k, const float *frames, size_t n)
 {
     const double energy = run(k, frames, n);
 
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 6; i++)
         for (size_t c = 0; c < 2; c++)
             if (fabs(k->state[i][c]) < SILENCE)
                 k->state[i][c] = 0;

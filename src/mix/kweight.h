@@ -15,7 +15,8 @@ typedef double kweight_pair __attribute__((vector_size(16)));
 struct kweight {
     uint32_t channels;
     double shelf[5], pass[2]; /* coefficients: b0 b1 b2 a1 a2; a1 a2 (b is 1 -2 1) */
-    kweight_pair state[4];    /* of both filters; of one channel, the second is silent */
+    kweight_pair state[6];    /* the last two of what comes in, of the shelf and of both; of one
+                                 channel,    the second is silent */
 };
 
 /* For sound of one or two channels. */
