@@ -5,18 +5,21 @@
  *     score_mix OUT RATE CHANNELS LUFS PAUSE_MS BED TAKE...
  *
  * LUFS may be "off". BED is a sound file, or "-"; takes are WAV files of 16 bits on one channel.
- * They are read before the clock starts, since the program has them in memory when they come.
+ * They are in memory before the clock starts, as they are in the program when they come.
  */
 #include "base/file.h"
 #include "mix/mix.h"
 #include "riff.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <time.h>
-
-#define LARGEST ((size_t)1 << 30) /* bytes of a take */
+#include <unistd.h>
 
 struct job {
     struct arena *arena;
@@ -27,12 +30,33 @@ struct job {
     struct error err;
 };
 
-static bool read_take(const char *path, struct arena *a, struct take *take, struct error *err)
+/* The file in memory, until the program ends. */
+static bool map_file(const char *path, struct str *file, struct error *err)
+{
+    const int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat about;
+    void *bytes;
+
+    if (fd < 0)
+        return error_errno(err, path, errno);
+    if (fstat(fd, &about) < 0 || about.st_size == 0) {
+        close(fd);
+        return error_set(err, path, "is empty, or no file");
+    }
+    bytes = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+    close(fd);
+    if (bytes == MAP_FAILED)
+        return error_errno(err, path, errno);
+    *file = (struct str){bytes, (size_t)about.st_size};
+    return true;
+}
+
+static bool read_take(const char *path, struct take *take, struct error *err)
 {
     struct str file, chunk;
     char id[5];
 
-    if (!file_read(path, LARGEST, a, &file, err))
+    if (!map_file(path, &file, err))
         return false;
     file = str_cut(file, 12, file.len);
     while (riff_next(&file, 0, id, &chunk)) {
@@ -81,7 +105,7 @@ static bool prepare(struct job *job, char **arguments, size_t n)
                     .duck_db = 9,
                     .attack_ms = 250,
                     .release_ms = 900};
-        if (!read_take(arguments[6 + i], job->arena, &job->takes[i], &job->err))
+        if (!read_take(arguments[6 + i], &job->takes[i], &job->err))
             return false;
     }
     job->options.sample_rate = job->takes[0].sample_rate;
