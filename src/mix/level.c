@@ -7,8 +7,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-#define AT_ONCE ((size_t)16384) /* frames, or points, worked on at a time */
+#define AT_ONCE ((size_t)16384) /* frames worked on at a time */
 #define TURNS   12              /* rehearsals to find the gain */
 #define NEAR    0.003           /* LU off the target that are good enough */
 /* No more gain than this: what is quieter than that is noise. */
@@ -127,73 +128,90 @@ bool level_apply(const struct level_plan *plan, struct programme *programme, pro
 
 /* --- rehearsals: the same on the profile, a point at a time --- */
 
-#define MOST_DELAY 16 /* points */
+#define POINTS     ((size_t)1024) /* worked on at a time */
+#define MOST_DELAY ((size_t)16)   /* points */
 
 struct rehearsal {
     const struct level_job *job;
     struct loudness *loudness;
     struct follower *limiter; /* how its gain moves; NULL: none */
     float ceiling, gain;
-    size_t passed;               /* steps */
-    double energies[MOST_DELAY]; /* of the last points: the gains come later */
-    size_t n_points, frames;     /* that came, and frames in one */
-    int64_t step, next_step;     /* frames in 100 ms, and where the next begin */
-    double energy;               /* of this 100 ms, */
-    size_t points;               /* of so many points */
-    float peak;                  /* the greatest, before the limiter */
+    size_t passed;                        /* steps */
+    size_t n_points, frames;              /* that came, and frames in one */
+    int64_t step, next_step;              /* frames in 100 ms, and where the next begin */
+    double energy;                        /* of this 100 ms, */
+    size_t points;                        /* of so many points */
+    float peak;                           /* the greatest, before the limiter */
+    float needs[POINTS];                  /* of the limiter's gain, */
+    float gains[POINTS];                  /* and what it is, some points later */
+    double energies[MOST_DELAY + POINTS]; /* of the last points, and of these */
 };
 
-/* The energy of the next point that comes out of the limiter. */
-static double limit(struct rehearsal *r, float peak, double energy)
+/* Gives the points the programme's gain, and their voices'. */
+static void raise_points(struct rehearsal *r, const struct profile_point *points, size_t n)
 {
-    const float need = peak > r->ceiling ? r->ceiling / peak : 1;
-    const size_t delay = follower_delay(r->limiter);
-    float follows;
-    double gain;
+    const struct level_job *const job = r->job;
+    int64_t until = 0;
+    float gain = 1;
 
-    follower_run(r->limiter, &need, &follows, 1);
-    gain = (double)follows;
-    r->energies[r->n_points % MOST_DELAY] = energy;
-    return r->n_points < delay ? 0 : r->energies[(r->n_points - delay) % MOST_DELAY] * gain * gain;
+    for (size_t i = 0; i < n; i++) {
+        const int64_t frame = (int64_t)((r->n_points + i) * r->frames);
+        float peak;
+        if (frame >= until)
+            gain = r->gain * level_step_gain(job->steps, job->n_steps, &r->passed, frame, &until);
+        peak = points[i].peak * gain;
+        r->peak = peak > r->peak ? peak : r->peak;
+        r->needs[i] = peak > r->ceiling ? r->ceiling / peak : 1;
+        r->energies[MOST_DELAY + i] = (double)points[i].energy * (double)gain * (double)gain;
+    }
 }
 
-static void add_point(struct rehearsal *r, const struct profile_point *point, float gain)
+/* What comes out of the limiter, in the place of the energies of so many points before. */
+static void limit_points(struct rehearsal *r, size_t n)
 {
-    const float peak = point->peak * gain;
-    const double energy = (double)point->energy * (double)gain * (double)gain;
+    const size_t delay = follower_delay(r->limiter);
 
-    if (peak > r->peak)
-        r->peak = peak;
-    r->energy += r->limiter ? limit(r, peak, energy) : energy;
-    r->points++;
-    r->n_points++;
-    if ((int64_t)(r->n_points * r->frames) < r->next_step)
-        return;
-    loudness_add_step(r->loudness, r->energy / (double)(r->points * r->frames));
-    r->next_step += r->step;
-    r->energy = 0;
-    r->points = 0;
+    follower_run(r->limiter, r->needs, r->gains, n);
+    for (size_t i = 0; i < n; i++)
+        r->energies[MOST_DELAY + i - delay] *= (double)r->gains[i] * (double)r->gains[i];
+}
+
+/* The energies of n points, the first of them at `from`. */
+static void hear_points(struct rehearsal *r, const double *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        r->energy += from[i];
+        r->points++;
+        r->n_points++;
+        if ((int64_t)(r->n_points * r->frames) < r->next_step)
+            continue;
+        loudness_add_step(r->loudness, r->energy / (double)(r->points * r->frames));
+        r->next_step += r->step;
+        r->energy = 0;
+        r->points = 0;
+    }
+}
+
+static void play_points(struct rehearsal *r, const struct profile_point *points, size_t n)
+{
+    const size_t delay = r->limiter ? follower_delay(r->limiter) : 0;
+
+    raise_points(r, points, n);
+    if (r->limiter)
+        limit_points(r, n);
+    hear_points(r, r->energies + MOST_DELAY - delay, n);
+    memmove(r->energies, r->energies + n, MOST_DELAY * sizeof *r->energies);
 }
 
 static bool play(struct rehearsal *r, struct error *err)
 {
-    const struct profile *const profile = r->job->profile;
-    struct profile_point points[AT_ONCE];
-    int64_t at = 0, until = 0;
-    float gain = 1;
+    struct profile_point points[POINTS];
     size_t n;
 
     do {
-        if (!profile_read(profile, at, points, AT_ONCE, &n, err))
+        if (!profile_read(r->job->profile, (int64_t)r->n_points, points, POINTS, &n, err))
             return false;
-        for (size_t i = 0; i < n; i++) {
-            const int64_t frame = (at + (int64_t)i) * (int64_t)r->frames;
-            if (frame >= until)
-                gain = r->gain *
-                       level_step_gain(r->job->steps, r->job->n_steps, &r->passed, frame, &until);
-            add_point(r, &points[i], gain);
-        }
-        at += (int64_t)n;
+        play_points(r, points, n);
     } while (n > 0);
     return true;
 }
