@@ -210,6 +210,36 @@ static void a_failing_overlay_leaves_no_file(void **state)
     assert_int_equal(scratch_entries(f->folder), 0);
 }
 
+/* The value of a sample of 16 or 24 bits, low byte first, in steps of 16 bits. */
+static double whole_at(struct str data, size_t i, size_t bytes)
+{
+    const unsigned char *const s = (const unsigned char *)data.s + i * bytes;
+    const int32_t upper = (int8_t)s[bytes - 1] * 256 + s[bytes - 2];
+
+    return upper + (bytes > 2 ? s[0] / 256.0 : 0);
+}
+
+/* Speech that nothing is done to comes into the file as it is: there are no bits to cut, so no
+ * noise to be added. */
+static void speech_alone_is_not_touched(void **state)
+{
+    struct fixture *const f = *state;
+
+    f->options.spool = false;
+    for (size_t bytes = 2; bytes <= 3; bytes++)
+        for (uint32_t channels = 1; channels <= 2; channels++) {
+            struct master_mixdown mixdown = {0};
+            struct str data;
+            f->options.encoder.format = bytes == 2 ? SAMPLES_16 : SAMPLES_24;
+            f->options.encoder.shape.channels = channels;
+            assert_true(build(f, &mixdown));
+            data = samples_of(f);
+            assert_int_equal(data.len, N * channels * bytes);
+            for (size_t i = 0; i < N * channels; i++)
+                assert_true(whole_at(data, i, bytes) == 8192);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +247,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_channel_takes_sound_too, set_up, tear_down),
         cmocka_unit_test_setup_teardown(frames_are_of_the_files_rate, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_ceiling_holds_without_a_loudness, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(speech_alone_is_not_touched, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_failing_overlay_leaves_no_file, set_up, tear_down),
     };
 

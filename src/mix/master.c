@@ -120,10 +120,29 @@ static bool take_block(struct master *m, const int16_t *samples, size_t n, struc
                         : on_speech(m, m->speech, n, err);
 }
 
+/* As they come, on each channel. */
+static bool write_exactly(struct master *m, const int16_t *samples, size_t n, struct error *err)
+{
+    int16_t *const shorts = (int16_t *)(void *)m->whole;
+
+    if (!is_doubled(m))
+        return encoder_write(m->encoder, SAMPLES_16, samples, n, err);
+    while (n) {
+        const size_t some = n < AT_ONCE ? n : AT_ONCE;
+        memcpy(shorts, samples, some * sizeof *samples);
+        spread_16(shorts, some);
+        if (!encoder_write(m->encoder, SAMPLES_16, shorts, some, err))
+            return false;
+        samples += some;
+        n -= some;
+    }
+    return true;
+}
+
 static bool take(struct master *m, const int16_t *samples, size_t n, struct error *err)
 {
     if (m->exact)
-        return encoder_write(m->encoder, SAMPLES_16, samples, n, err);
+        return write_exactly(m, samples, n, err);
     if (m->programme && !programme_add(m->programme, samples, n, err))
         return false;
     while (n && (!m->programme || m->profile)) {
@@ -208,8 +227,8 @@ static bool set_up(struct master *m, const struct encoder_type *type, struct err
 
     if (e->shape.sample_rate == 0)
         e->shape.sample_rate = type->default_rate ? type->default_rate : m->options.sample_rate;
-    m->exact = e->shape.sample_rate == m->options.sample_rate && e->shape.channels == 1 &&
-               e->format == SAMPLES_16 && !spool;
+    m->exact =
+        e->shape.sample_rate == m->options.sample_rate && e->format != SAMPLES_FLOAT && !spool;
     m->encoder = encoder_open(m->options.path, e, err);
     if (!m->encoder || (spool && !open_programme(m, err)))
         return false;
