@@ -115,6 +115,7 @@ struct rundown {
     struct str title;    /* of the whole bulletin */
     struct str language; /* BCP 47 tag of the bulletin */
     struct str date;     /* ISO 8601: --date, or the newest article's; empty where neither tells */
+    struct str expires;  /* ISO 8601: not to be on air after it; empty where that is not told */
     struct str station;  /* whose bulletin it is; empty where not known */
     uint32_t least_ms;   /* how long it must be: at least ... */
     uint32_t most_ms;    /* ... and at most; both 0: as long as it takes */

@@ -66,6 +66,19 @@ line() {
     [[ "${lines[1]}" == "stale: x.script: line $(line '^published: 2026-11-24T08'): is of "* ]]
 }
 
+@test "expired: what is off the air, and the script's line that says so" {
+    run -0 check --expires 2026-11-24T09:00:00Z a.md b.md
+    run -3 check --expires 2026-11-24T08:59:59Z a.md
+    [ "$output" = "expired: The new bridge is open: may be on air until 2026-11-24T08:59:59Z only" ]
+    run -0 check --expires 2026-11-24 a.md # a day goes on until midnight
+    "$BULLETIN" script --expires 2026-11-23 -o x.script a.md
+    run -3 check x.script
+    [ "$output" = "expired: x.script: line $(line '^expires: 2026-11-23'): may be on air until 2026-11-23 only" ]
+    run -0 check --expires 2026-11-25 x.script
+    run -2 check --expires tomorrow a.md
+    [[ "$output" == *"tomorrow: --expires takes a date"* ]]
+}
+
 @test "embargo: what may not be used yet" {
     sed -i 's/^title/embargo: 2026-11-24T09:00:01Z\n&/' a.md
     run -3 check a.md b.md

@@ -57,6 +57,7 @@ static void assert_same(const struct rundown *a, const struct rundown *b)
     assert_true(str_eq(a->title, b->title));
     assert_true(str_eq(a->language, b->language));
     assert_true(str_eq(a->date, b->date));
+    assert_true(str_eq(a->expires, b->expires));
     assert_true(str_eq(a->station, b->station));
     assert_int_equal(a->least_ms, b->least_ms);
     assert_int_equal(a->most_ms, b->most_ms);
@@ -277,6 +278,7 @@ static void every_field_survives(void **state)
         struct rundown r = {.title = some_text(&seed),
             .language = STR("en-GB"),
             .date = STR("2026-11-24"),
+            .expires = next_random(&seed) % 2 ? STR("2026-11-24T09:00:00Z") : STR(""),
             .station = some_text(&seed),
             .underrun = (enum underrun)(next_random(&seed) % 4),
             .rate = next_random(&seed) % 2 ? 1000 : 500 + next_random(&seed) % 1501,
@@ -367,6 +369,7 @@ static void add_fields(struct rundown *r, struct format *format)
 {
     struct item *const item = &r->items[r->n_items - 1];
 
+    r->expires = STR("2026-11-25");
     r->station = STR("Harbour Radio");
     r->least_ms = 170000;
     r->most_ms = 190500;

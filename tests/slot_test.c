@@ -209,6 +209,24 @@ static void a_script_keeps_its_own(void **state)
     assert_int_equal(rundown.underrun, UNDERRUN_BED);
 }
 
+static void it_expires(void **state)
+{
+    static const char *const wrong[] = {"", "soon", "2026", "2026-11", "2026-02-30"};
+    struct options options = {.expires = "2026-11-24T16:00:00+01:00"};
+    struct rundown rundown = {.expires = STR("2026-11-23")};
+    struct error err = {0};
+    struct slot slot = slot_of(NULL, NULL);
+
+    (void)state;
+    slot_ask(&slot, &rundown);
+    assert_text(rundown.expires, "2026-11-23");
+    assert_true(slot_read(&options, &slot, &err));
+    slot_ask(&slot, &rundown);
+    assert_text(rundown.expires, "2026-11-24T16:00:00+01:00");
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_refused(&(struct options){.expires = wrong[i]});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +242,7 @@ int main(void)
         cmocka_unit_test(when_to_start_it),
         cmocka_unit_test(pips_fall_on_the_clock),
         cmocka_unit_test(a_script_keeps_its_own),
+        cmocka_unit_test(it_expires),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

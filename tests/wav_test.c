@@ -300,6 +300,13 @@ static void bext_tells_where_it_is_from(void **state)
  * 452, end 470, level reference 680, timers 684, reserved 748, URL 1024. */
 static void cart_tells_when_to_go_on(void **state)
 {
+    static const struct {
+        const char *expires, *stands; /* in UTC; a day is over at its end */
+    } ends[] = {
+        [SAMPLES_16] = {"", "9999-12-3123:59:59"},
+        [SAMPLES_24] = {"2026-11-25", "2026-11-2523:59:59"},
+        [SAMPLES_FLOAT] = {"2026-11-25T00:30:00+01:00", "2026-11-2423:30:00"},
+    };
     struct encoding *const f = *state;
     const struct sound_ending ending = {.n_frames = 100,
         .speech_start = 7,
@@ -315,6 +322,7 @@ static void cart_tells_when_to_go_on(void **state)
                                     "four");
         f->options.tags.artist = STR("Radio Skerrow");
         f->options.tags.date = STR("2026-11-24");
+        f->options.expires = str_of(ends[format].expires);
         f->options.cut_id = STR("hour07");
         encoder = encoder_open(f->path, &f->options, &f->err);
         assert_non_null(encoder);
@@ -328,7 +336,8 @@ static void cart_tells_when_to_go_on(void **state)
         assert_string_equal(cart.s + 132, "hour07");
         assert_string_equal(cart.s + 260, "NEWS");
         assert_string_equal(cart.s + 388, "and that was the news.");
-        assert_memory_equal(cart.s + 452, "2026-11-2400:00:009999-12-3123:59:59", 36);
+        assert_memory_equal(cart.s + 452, "2026-11-2400:00:00", 18);
+        assert_memory_equal(cart.s + 470, ends[format].stands, 18);
         assert_int_equal(riff_u32(cart, 680), 32768);
         assert_memory_equal(cart.s + 684, "AUDs\0\0\0\0AUDe\x64\0\0\0", 16);
         assert_memory_equal(cart.s + 684 + 16, "INTs\0\0\0\0INTe\x07\0\0\0", 16);

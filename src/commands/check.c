@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "commands/timing.h"
 #include "mix/sting.h"
+#include "script/file/scriptfile.h"
 #include "script/file/scriptline.h"
 #include "script/order/duplicate.h"
 #include "speak/studio.h"
@@ -148,6 +149,23 @@ static int64_t latest(const struct date *date)
         [DATE_YEAR] = 366 * DAY, [DATE_MONTH] = 31 * DAY, [DATE_DAY] = DAY, [DATE_TIME] = 0};
 
     return date->instant + spans[date->precision];
+}
+
+/* A bulletin that is off the air already: of itself, not of an item. */
+static void check_expiry(const struct check *c)
+{
+    const struct str expires = c->prepared->rundown.expires;
+    struct date date;
+
+    if (!date_parse(expires, &date) || latest(&date) >= c->prepared->now)
+        return;
+    if (c->script)
+        notes_add_code(c->notes, NOTE_DOUBT, "expired", c->script->name,
+            "line %zu: may be on air until %.*s only",
+            scriptfile_line_of(c->script->bytes, STR("expires")), STR_ARG(expires));
+    else
+        notes_add_code(c->notes, NOTE_DOUBT, "expired", c->prepared->rundown.title,
+            "may be on air until %.*s only", STR_ARG(expires));
 }
 
 static bool check_ages(const struct check *c, int64_t hours)
@@ -403,6 +421,7 @@ bool check_rundown(const struct options *options, const struct prepared *prepare
         return error_memory(err, "check");
     if (most_hours(options) && !check_ages(&c, most_hours(options)))
         return error_memory(err, "check");
+    check_expiry(&c);
     check_sounds(&c);
     return !options->check || check_voices(&c, err);
 }

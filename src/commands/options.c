@@ -72,6 +72,8 @@ static const struct option_row table[] = {
     {"also", 0, "LIST", COMMAND_BUILD, TYPE_TEXT, FIELD(also), 0, 0,
         "outputs beside the audio, such as json,txt"},
     {"date", 0, "ISO8601", READS, TYPE_TEXT, FIELD(date), 0, 0, "the date of the bulletin"},
+    {"expires", 0, "ISO8601", SCRIPTS, TYPE_TEXT, FIELD(expires), 0, 0,
+        "when it is off the air, for playout systems and --check"},
     {"from", 0, "TYPE", READS, TYPE_TEXT, FIELD(from), 0, 0,
         "what the inputs are, such as text (default: found by content)"},
     {"publish", 0, "DIR", COMMAND_BUILD, TYPE_TEXT, FIELD(publish), 0, 0,

@@ -30,6 +30,7 @@ struct options {
     const char *station;       /* --station: whose bulletin it is */
     const char *lang;          /* --lang: BCP 47 tag */
     const char *date;          /* --date: ISO 8601 */
+    const char *expires;       /* --expires: ISO 8601 */
     const char *base_url;      /* --base-url: of the podcast folder */
     const char *publish;       /* --publish: the podcast folder */
     const char *order;         /* --order: of stories */

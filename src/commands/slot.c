@@ -65,12 +65,22 @@ static bool read_end(const char *text, struct slot *out, struct error *err)
         "--end-at takes a time of the day, such as 15:00 or 15:00:00, or a date and time");
 }
 
+static bool read_expires(const char *text, struct slot *out, struct error *err)
+{
+    struct date date;
+
+    out->expires = str_of(text);
+    return (date_parse(out->expires, &date) && date.precision >= DATE_DAY) ||
+           error_usage(err, text, "--expires takes a date, such as 2026-11-24, or a date and time");
+}
+
 bool slot_read(const struct options *options, struct slot *out, struct error *err)
 {
     *out = (struct slot){0};
     return (!options->length || read_length(options->length, out, err)) &&
            (!options->underrun || read_underrun(options->underrun, out, err)) &&
-           (!options->end_at || read_end(options->end_at, out, err));
+           (!options->end_at || read_end(options->end_at, out, err)) &&
+           (!options->expires || read_expires(options->expires, out, err));
 }
 
 /* --- the clock --- */
@@ -132,6 +142,8 @@ void slot_ask(const struct slot *slot, struct rundown *rundown)
         rundown->least_ms = slot->least_ms;
         rundown->most_ms = slot->most_ms;
     }
+    if (slot->expires.len > 0)
+        rundown->expires = slot->expires;
     if (slot->has_underrun)
         rundown->underrun = slot->underrun;
     if (slot->has_end && rundown->least_ms && rundown->least_ms == rundown->most_ms &&

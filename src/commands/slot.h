@@ -1,4 +1,4 @@
-/* The slot of a bulletin: how long it must be, and when it must be over. */
+/* The slot of a bulletin: how long it must be, when it must be over, and until when it may run. */
 #ifndef COMMANDS_SLOT_H
 #define COMMANDS_SLOT_H
 
@@ -16,11 +16,12 @@ struct slot {
     uint32_t least_ms, most_ms;
     bool has_underrun; /* --underrun */
     enum underrun underrun;
-    bool has_end;   /* --end-at */
-    bool has_day;   /* ... on a day that it tells */
-    int64_t end_ms; /* of that day, or since 1970 where it tells the day, without a zone */
-    bool has_zone;  /* it told one, ... */
-    int offset;     /* ... so many minutes east of UTC */
+    bool has_end;       /* --end-at */
+    bool has_day;       /* ... on a day that it tells */
+    int64_t end_ms;     /* of that day, or since 1970 where it tells the day, without a zone */
+    bool has_zone;      /* it told one, ... */
+    int offset;         /* ... so many minutes east of UTC */
+    struct str expires; /* --expires: the last moment at which it may be on air; or empty */
 };
 
 /* Reads the options; what is wrong with them is an error of kind ERROR_USAGE. */
@@ -35,8 +36,8 @@ MUST_CHECK bool slot_read(const struct options *options, struct slot *out, struc
 MUST_CHECK bool slot_air(
     const struct slot *slot, struct str date, struct arena *a, struct str *air, struct error *err);
 
-/* Asks the rundown for the slot's length, and for a lead by which pips in it fall on whole seconds
- * of the clock. */
+/* Asks the rundown for the slot's length and expiry, and for a lead by which pips in it fall on
+ * whole seconds of the clock. */
 void slot_ask(const struct slot *slot, struct rundown *rundown);
 
 /* The time of the day at which to start what is `ms` long so that it ends in time: "14:57:00" or

@@ -84,7 +84,7 @@ static void put_timer(struct buf *out, const char *usage, int64_t at)
 void broadcast_cart(
     const struct encoder_options *options, const struct sound_ending *ending, struct buf *out)
 {
-    const struct clock clock = clock_utc(options->tags.date);
+    const struct clock clock = clock_utc(options->tags.date), end = clock_utc(options->expires);
 
     buf_add(out, STR("0101"));
     asciitext_field(options->tags.title, 64, out);
@@ -96,8 +96,8 @@ void broadcast_cart(
     asciitext_field(ending->out_words, 64, out);
     put_exactly(out, clock.has_day ? clock.day : "1900-01-01", 10);
     put_exactly(out, clock.time, 8);
-    put_exactly(out, "9999-12-31", 10);
-    put_exactly(out, "23:59:59", 8);
+    put_exactly(out, end.has_day ? end.day : "9999-12-31", 10);
+    put_exactly(out, end.has_time ? end.time : "23:59:59", 8);
     asciitext_field(NAME, 64, out);
     asciitext_field(STR("1"), 64, out);
     put_zeros(out, 64);       /* the user's own */

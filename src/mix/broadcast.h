@@ -20,7 +20,8 @@ void broadcast_bext(
     const struct encoder_options *options, const struct sound_ending *ending, struct buf *out);
 /*
  * The data of a "cart" chunk, version 1.01: title, artist, cut id, category NEWS, out words; start
- * at the date in UTC (1900-01-01 where there is none), no end; timers, as playout systems name them
+ * at the date in UTC (1900-01-01 where there is none); end when it expires, on a day that it tells
+ * alone at 23:59:59 (9999-12-31 where it does not); timers, as playout systems name them
  * (Rivendell, Myriad, ENCO: a use and "s" or "e"), of the audio, of the intro, which is what comes
  * before the first words, and of the segue, from the end of the last words or of the last sting.
  */

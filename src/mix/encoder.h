@@ -22,6 +22,7 @@ struct encoder_options {
     bool variable;             /* the bit rate follows the sound */
     struct sound_tags tags;    /* lent until the end */
     struct str cut_id;         /* what a playout system calls it; lent likewise */
+    struct str expires;        /* ISO 8601: off the air after it; or empty; lent likewise */
     int64_t rf64_above;        /* a RIFF of more bytes becomes RF64; 0: 4 GiB, as it must be */
 };
 

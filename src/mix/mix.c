@@ -109,6 +109,7 @@ static struct master *open_master(
 
     /* of the title, not of the file's name: the same bulletin is the same bytes under any name */
     options.encoder.cut_id = filename_make(rundown->title, a);
+    options.encoder.expires = rundown->expires;
     options.encoder.tags = (struct sound_tags){.title = rundown->title,
         .artist = o->artist.len ? o->artist : common_source(rundown),
         .album = o->album,

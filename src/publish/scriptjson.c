@@ -71,6 +71,7 @@ static void put_bulletin(struct json_writer *w, const struct rundown *rundown)
     json_put_str(w, "title", rundown->title);
     json_put_str(w, "language", rundown->language);
     put_known(w, "date", rundown->date);
+    put_known(w, "expires", rundown->expires);
     put_known(w, "station", rundown->station);
     if (rundown->most_ms) {
         json_begin_object(w, "length_ms");

@@ -259,6 +259,7 @@ static void put_speak(struct ssml *s)
     put_line_end(s);
     put_meta(s, "title", r->title);
     put_meta(s, "date", r->date);
+    put_meta(s, "expires", r->expires);
     put_meta(s, "publisher", r->station);
     put_break(s, r->lead_ms);
     if (r->rate != 1000) {

@@ -30,6 +30,11 @@ static bool read_date(struct reading *r, struct str value)
     return scriptvalue_date(r->at, value, &r->rundown->date);
 }
 
+static bool read_expires(struct reading *r, struct str value)
+{
+    return scriptvalue_date(r->at, value, &r->rundown->expires);
+}
+
 static bool read_format(struct reading *r, struct str value)
 {
     r->head->format_line = r->at->line;
@@ -186,6 +191,7 @@ static const struct {
     [FIELD_LOUDNESS] = {"loudness", read_loudness, false},
     {"title", read_title, false},
     {"date", read_date, false},
+    {"expires", read_expires, false},
     {"station", read_station, false},
     {"length", read_length, false},
     {"underrun", read_underrun, false},
@@ -214,7 +220,8 @@ bool scripthead_read(struct scripthead *head, const struct script_place *at, str
         return fields[i].read(&r, value);
     }
     return scriptvalue_wrong(at,
-        "title, language, date, station, length, underrun, rate, lead, stretch, loudness, format, "
+        "title, language, date, expires, station, length, underrun, rate, lead, stretch, loudness, "
+        "format, "
         "cast, roles or pauses",
         name);
 }

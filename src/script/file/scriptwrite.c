@@ -92,6 +92,7 @@ static void write_head(struct buf *out, const struct rundown *rundown, const str
     write_field(out, "title", rundown->title);
     write_field(out, "language", rundown->language);
     write_field(out, "date", rundown->date);
+    write_field(out, "expires", rundown->expires);
     write_field(out, "station", rundown->station);
     write_clock(out, rundown, format);
     if (format->loudness < 0)
