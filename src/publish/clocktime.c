@@ -25,3 +25,9 @@ void clocktime_short(struct buf *out, int64_t n, uint32_t rate)
     else
         buf_printf(out, "%lld:%02lld", seconds / 60, seconds % 60);
 }
+
+void clocktime_full(struct buf *out, int64_t ms, char point)
+{
+    buf_printf(out, "%02lld:%02lld:%02lld%c%03lld", (long long)(ms / 3600000),
+        (long long)(ms / 60000 % 60), (long long)(ms / 1000 % 60), point, (long long)(ms % 1000));
+}

@@ -229,9 +229,3 @@ bool captions_write(struct output *out, caption_fn *put, struct error *err)
     }
     return true;
 }
-
-void caption_put_time(struct buf *out, int64_t ms, char point)
-{
-    buf_printf(out, "%02lld:%02lld:%02lld%c%03lld", (long long)(ms / 3600000),
-        (long long)(ms / 60000 % 60), (long long)(ms / 1000 % 60), point, (long long)(ms % 1000));
-}

@@ -53,7 +53,4 @@ typedef void caption_fn(struct output *out, const struct caption *caption, size_
 /* Hands all captions of the programme to `put`, in order. */
 MUST_CHECK bool captions_write(struct output *out, caption_fn *put, struct error *err);
 
-/* Adds hours, minutes, seconds and milliseconds ("00:01:02" + point + "345"). */
-void caption_put_time(struct buf *out, int64_t ms, char point);
-
 #endif

@@ -1,6 +1,7 @@
 #include "publish/caption/srt.h"
 
 #include "publish/caption/captions.h"
+#include "publish/clocktime.h"
 #include "text/linebreak.h"
 
 #define WORD_JOINER        STR("\u2060")
@@ -44,9 +45,9 @@ static void put_line(struct buf *out, const struct caption *c, int line)
 static void put_cue(struct output *out, const struct caption *c, size_t number)
 {
     buf_printf(&out->text, "%zu\n", number);
-    caption_put_time(&out->text, c->start, ',');
+    clocktime_full(&out->text, c->start, ',');
     buf_add(&out->text, STR(" --> "));
-    caption_put_time(&out->text, c->end, ',');
+    clocktime_full(&out->text, c->end, ',');
     buf_add_byte(&out->text, '\n');
     for (int line = 0; line < 2 && caption_line(c, line).len; line++)
         put_line(&out->text, c, line);

@@ -1,6 +1,7 @@
 #include "publish/caption/webvtt.h"
 
 #include "publish/caption/captions.h"
+#include "publish/clocktime.h"
 #include "text/linebreak.h"
 
 /* Bytes that need no escape in one go, for the others are rare. */
@@ -38,7 +39,7 @@ static void put_timestamp(struct buf *out, const struct caption *c, int64_t ms, 
     if (ms <= *before || ms >= c->end)
         return;
     buf_add_byte(out, '<');
-    caption_put_time(out, ms, '.');
+    clocktime_full(out, ms, '.');
     buf_add_byte(out, '>');
     *before = ms;
 }
@@ -65,9 +66,9 @@ static void put_cue(struct output *out, const struct caption *c, bool words)
     const bool foreign = language.len && !str_eq(language, out->input->rundown->language);
     int64_t before = c->start;
 
-    caption_put_time(to, c->start, '.');
+    clocktime_full(to, c->start, '.');
     buf_add(to, STR(" --> "));
-    caption_put_time(to, c->end, '.');
+    clocktime_full(to, c->end, '.');
     buf_add(to, STR("\n<v "));
     put_escaped(to, c->segment->segment->role);
     buf_add_byte(to, '>');
