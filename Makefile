@@ -24,7 +24,7 @@ LIBRARIES = espeak-ng:libespeak-ng-dev sndfile:libsndfile1-dev icu-i18n:libicu-d
 	libopusenc:libopusenc-dev ogg:libogg-dev soxr:libsoxr-dev
 MODULES        = $(foreach l,$(LIBRARIES),$(word 1,$(subst :, ,$(l))))
 BUILD_PACKAGES = gcc make pkg-config espeak-ng-data libexttextcat-data $(sort $(foreach l,$(LIBRARIES),$(word 2,$(subst :, ,$(l)))))
-CHECK_PACKAGES = espeak-ng libcmocka-dev libebur128-dev bats libxml2-utils ffmpeg mediainfo
+CHECK_PACKAGES = espeak-ng libcmocka-dev libebur128-dev bats libxml2-utils ffmpeg mediainfo unzip
 # npm comes with other sources' nodejs, and Debian's package of it cannot stand beside that
 NODE_PACKAGES    = $(if $(shell command -v npm),,nodejs npm)
 BROWSER_PACKAGES = $(NODE_PACKAGES) chromium fonts-noto-core

@@ -1,54 +1,7 @@
 /* The e-book and the audiobook: what is in the archives. Whether an EPUB is valid as a whole is for
  * epubcheck to say (make check-epub). */
+#include "archiving.h"
 #include "base/json.h"
-#include "base/xml.h"
-#include "publishing.h"
-
-#include <zip.h>
-
-#define AUDIO "ID3 not really audio"
-
-static struct str publish_with_audio(struct bulletin *b, const char *name, const char *ending)
-{
-    struct file_out *audio = file_out_open(b->path, &b->err);
-    struct str bytes;
-
-    assert_non_null(audio);
-    assert_true(file_out_write(audio, STR(AUDIO), &b->err));
-    b->input.audio = audio;
-    bytes = bulletin_publish(b, name, ending);
-    file_out_abort(&audio);
-    return bytes;
-}
-
-/* A part of the archive, in the arena. */
-static struct str part(struct bulletin *b, struct str archive, const char *name)
-{
-    zip_source_t *source = zip_source_buffer_create(archive.s, archive.len, 0, NULL);
-    zip_t *zip = zip_open_from_source(source, ZIP_RDONLY, NULL);
-    zip_stat_t st;
-    zip_file_t *file;
-    char *bytes;
-
-    assert_non_null(zip);
-    assert_int_equal(zip_stat(zip, name, 0, &st), 0);
-    bytes = arena_alloc(b->arena, st.size + 1);
-    file = zip_fopen(zip, name, 0);
-    assert_non_null(file);
-    assert_int_equal(zip_fread(file, bytes, st.size), st.size);
-    zip_fclose(file);
-    zip_discard(zip);
-    return (struct str){bytes, st.size};
-}
-
-static struct node *xml_part(struct bulletin *b, struct str archive, const char *name)
-{
-    struct node *root = xml_parse(part(b, archive, name), name, false, b->arena, &b->err);
-
-    if (!root)
-        fail_msg("%s", b->err.text);
-    return root;
-}
 
 /* OCF: the local header is 30 bytes, the name follows, no extra field, then the content. */
 static void the_mimetype_is_first_and_stored(void **state)
@@ -61,9 +14,10 @@ static void the_mimetype_is_first_and_stored(void **state)
 
 static void the_same_again(void **state)
 {
-    static const char *const outputs[][2] = {{"epub", ".epub"}, {"audiobook", ".lpf"}};
+    static const char *const outputs[][2] = {
+        {"epub", ".epub"}, {"audiobook", ".lpf"}, {"daisy", ".daisy.zip"}};
 
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 3; i++) {
         const struct str once = publish_with_audio(*state, outputs[i][0], outputs[i][1]);
         setenv("TZ", "Asia/Tokyo", 1); /* zip's dates are local ones */
         tzset();

@@ -11,7 +11,7 @@ setup() {
     [ "$(date -u -d @1795509000 +%FT%T)" = 2026-11-24T08:30:00 ]
     for type in wav flac mp3 opus ogg; do
         also=txt
-        [ $type != mp3 ] || also=txt,epub,audiobook
+        [ $type != mp3 ] || also=txt,epub,audiobook,daisy
         SOURCE_DATE_EPOCH=1795509000 "$BULLETIN" build -q --also $also -o "a/b.$type" story.txt
         "$BULLETIN" build -q --also $also --date 2026-11-24T08:30:00Z -o "b/b.$type" story.txt
     done

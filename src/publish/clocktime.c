@@ -26,6 +26,11 @@ void clocktime_short(struct buf *out, int64_t n, uint32_t rate)
         buf_printf(out, "%lld:%02lld", seconds / 60, seconds % 60);
 }
 
+int64_t clocktime_ms(int64_t n, uint32_t rate)
+{
+    return n / rate * 1000 + n % rate * 1000 / rate;
+}
+
 void clocktime_full(struct buf *out, int64_t ms, char point)
 {
     buf_printf(out, "%02lld:%02lld:%02lld%c%03lld", (long long)(ms / 3600000),

@@ -14,6 +14,8 @@
 void clocktime_seconds(struct buf *out, int64_t n, uint32_t rate);
 /* For a person: "1:05", "1:02:05"; whole seconds, rounded down. */
 void clocktime_short(struct buf *out, int64_t n, uint32_t rate);
+/* n / rate seconds in milliseconds, rounded down: never past the end. */
+int64_t clocktime_ms(int64_t n, uint32_t rate);
 /* Hours, minutes, seconds and milliseconds: "00:01:02" + point + "345". */
 void clocktime_full(struct buf *out, int64_t ms, char point);
 

@@ -1,6 +1,7 @@
 #include "publish/publish.h"
 
 #include "publish/book/audiobook.h"
+#include "publish/book/daisy.h"
 #include "publish/book/epub.h"
 #include "publish/caption/srt.h"
 #include "publish/caption/webvtt.h"
@@ -20,24 +21,25 @@ struct row {
     const char *ending; /* what takes the place of the audio's */
     bool wants_words;   /* needs the times of words */
     bool (*write)(struct output *out, struct error *err);
-    const char *audio; /* the ending of the only audio that it goes with; NULL: any */
+    const char *audio[2]; /* the endings of the only audio that it goes with; NULL: any */
 };
 
 static const struct row rows[] = {
-    {"audiobook", ".lpf", false, audiobook_write, NULL},
-    {"chapters", ".chapters.json", false, chapters_write, NULL},
-    {"episode", ".episode.json", false, episodejson_write, NULL},
-    {"epub", ".epub", false, epub_write, ".mp3"},
-    {"epub-words", ".words.epub", true, epub_write_words, ".mp3"},
-    {"html", ".html", true, page_write, NULL},
-    {"jpg", ".jpg", false, cover_write_jpg, NULL},
-    {"json", ".json", true, timelinejson_write, NULL},
-    {"png", ".png", false, cover_write_png, NULL},
-    {"srt", ".srt", true, srt_write, NULL},
-    {"transcript", ".transcript.json", false, transcriptjson_write, NULL},
-    {"txt", ".txt", false, transcript_write, NULL},
-    {"vtt", ".vtt", true, webvtt_write, NULL},
-    {"vtt-words", ".words.vtt", true, webvtt_write_words, NULL},
+    {"audiobook", ".lpf", false, audiobook_write, {NULL}},
+    {"chapters", ".chapters.json", false, chapters_write, {NULL}},
+    {"daisy", ".daisy.zip", false, daisy_write, {".mp3", ".wav"}},
+    {"episode", ".episode.json", false, episodejson_write, {NULL}},
+    {"epub", ".epub", false, epub_write, {".mp3"}},
+    {"epub-words", ".words.epub", true, epub_write_words, {".mp3"}},
+    {"html", ".html", true, page_write, {NULL}},
+    {"jpg", ".jpg", false, cover_write_jpg, {NULL}},
+    {"json", ".json", true, timelinejson_write, {NULL}},
+    {"png", ".png", false, cover_write_png, {NULL}},
+    {"srt", ".srt", true, srt_write, {NULL}},
+    {"transcript", ".transcript.json", false, transcriptjson_write, {NULL}},
+    {"txt", ".txt", false, transcript_write, {NULL}},
+    {"vtt", ".vtt", true, webvtt_write, {NULL}},
+    {"vtt-words", ".words.vtt", true, webvtt_write_words, {NULL}},
 };
 
 #define N_ROWS (sizeof rows / sizeof rows[0])
@@ -91,6 +93,14 @@ static struct str stem(const char *audio_path)
         dot && dot != name ? (size_t)(dot - audio_path) : strlen(audio_path));
 }
 
+static bool goes_with(const struct row *row, const char *audio_path)
+{
+    for (size_t i = 0; i < 2 && row->audio[i]; i++)
+        if (str_ends(str_of(audio_path), str_of(row->audio[i])))
+            return true;
+    return !row->audio[0];
+}
+
 bool publish_paths(const struct publish_list *list, const char *audio_path, struct arena *a,
     const char **paths, size_t *n, struct error *err)
 {
@@ -98,8 +108,10 @@ bool publish_paths(const struct publish_list *list, const char *audio_path, stru
     for (size_t i = 0; i < N_ROWS; i++) {
         if (!(list->outputs >> i & 1))
             continue;
-        if (rows[i].audio && !str_ends(str_of(audio_path), str_of(rows[i].audio)))
-            return error_usage(err, "--also", "%s needs -o NAME%s", rows[i].name, rows[i].audio);
+        if (!goes_with(&rows[i], audio_path))
+            return error_usage(err, "--also", "%s needs -o NAME%s%s%s", rows[i].name,
+                rows[i].audio[0], rows[i].audio[1] ? " or NAME" : "",
+                rows[i].audio[1] ? rows[i].audio[1] : "");
         paths[*n] = arena_printf(a, "%.*s%s", STR_ARG(stem(audio_path)), rows[i].ending).s;
         if (!paths[(*n)++])
             return error_memory(err, audio_path);

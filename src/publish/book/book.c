@@ -60,6 +60,17 @@ struct str book_language(const struct book *book)
     return language.len ? language : STR("en");
 }
 
+bool book_new_language(const struct book *book, size_t chapter, struct str *language)
+{
+    *language = book_item(book, chapter)->language;
+    if (!language->len || str_eq(*language, book_language(book)))
+        return false;
+    for (size_t i = 0; i < chapter; i++)
+        if (str_eq(*language, book_item(book, i)->language))
+            return false;
+    return true;
+}
+
 const struct item *book_item(const struct book *book, size_t chapter)
 {
     return book->input->timeline->segments[book->chapters[chapter]].item;
@@ -70,6 +81,13 @@ struct str book_chapter_title(const struct book *book, size_t chapter)
     const struct item *const item = book_item(book, chapter);
 
     return item->title.len ? item->title : str_of(book->words->items[item->kind]);
+}
+
+struct str book_mark_label(const struct book *book, const struct timeline_mark *mark)
+{
+    const struct str text = mark_label(mark, book->words);
+
+    return text.len ? text : STR("\xE2\x80\x93"); /* a link must have a name */
 }
 
 size_t book_segment(const struct book *book, const struct timeline_mark *mark)
@@ -122,13 +140,6 @@ void book_make_cover(void *book, size_t number, struct buf *out)
 
 /* --- contents --- */
 
-static struct str label(const struct book *book, const struct timeline_mark *mark)
-{
-    const struct str text = mark_label(mark, book->words);
-
-    return text.len ? text : STR("\xE2\x80\x93"); /* a link must have a name */
-}
-
 static void put_label(const struct book *book, struct xml_writer *w,
     const struct timeline_mark *mark, struct str href)
 {
@@ -139,7 +150,7 @@ static void put_label(const struct book *book, struct xml_writer *w,
         xml_attr(w, "xml:lang", mark->item->language);
         xml_attr(w, "dir", language_is_rtl(mark->item->language) ? STR("rtl") : STR("ltr"));
     }
-    xml_text(w, label(book, mark));
+    xml_text(w, book_mark_label(book, mark));
     xml_close(w);
 }
 
