@@ -197,7 +197,8 @@ static bool prepare(struct building *b)
 {
     const struct options *const o = b->options;
 
-    if (!prepare_rundown(o, b->arena, &b->prepared, b->notes, b->err))
+    if (!prepare_rundown(o, b->arena, &b->prepared, b->notes, b->err) ||
+        !check_rundown(o, &b->prepared, b->notes, b->err))
         return false;
     if (timing_is_asked(&b->prepared)) {
         if (!timing_fit(o, &b->prepared, &b->timing, b->notes, b->err))

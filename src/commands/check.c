@@ -120,7 +120,8 @@ static const char *duplicate_reason(enum duplicate_by by)
     return reasons[by];
 }
 
-bool check_duplicates(const struct prepared *prepared, struct notes *notes, struct error *err)
+static bool check_duplicates(
+    const struct prepared *prepared, struct notes *notes, struct error *err)
 {
     struct duplicate *found;
     struct check c;
@@ -408,7 +409,8 @@ static int64_t most_hours(const struct options *options)
     return options->check ? MAX_AGE_HOURS : 0;
 }
 
-bool check_rundown(const struct options *options, const struct prepared *prepared,
+/* What was asked for. */
+static bool check_all(const struct options *options, const struct prepared *prepared,
     struct notes *notes, struct error *err)
 {
     const size_t before = notes->n;
@@ -424,4 +426,16 @@ bool check_rundown(const struct options *options, const struct prepared *prepare
     check_expiry(&c);
     check_sounds(&c);
     return !options->check || check_voices(&c, err);
+}
+
+bool check_rundown(const struct options *options, const struct prepared *prepared,
+    struct notes *notes, struct error *err)
+{
+    if (!check_duplicates(prepared, notes, err))
+        return false;
+    if (options->check || options->strict)
+        return check_all(options, prepared, notes, err);
+    if (options->verbose)
+        frontend_check_names(&prepared->rundown, prepared->arena, notes);
+    return true;
 }

@@ -14,15 +14,12 @@
 
 #include <stdbool.h>
 
-/* Warns of each story that comes a second time: NOTE_WARNING, also where nobody asked for checks,
- * since all who listen would hear it. False without memory. */
-MUST_CHECK bool check_duplicates(
-    const struct prepared *prepared, struct notes *notes, struct error *err);
-
 /*
- * Adds what is to be found before a length is fitted: names to check, stories out of date, sounds
- * that cannot be played; with --check, which is not followed by a build, also voices that the
- * engine lacks. Fails without memory, or where the engine cannot be started.
+ * Adds what is to be found before a length is fitted. Always each story that comes a second time, a
+ * NOTE_WARNING, since all who listen would hear it. With --check and --strict, names to check, what
+ * is out of date, sounds that cannot be played; with --check, which is not followed by a build,
+ * also voices that the engine lacks. With --verbose, names. Fails without memory, or where the
+ * engine cannot be started.
  */
 MUST_CHECK bool check_rundown(const struct options *options, const struct prepared *prepared,
     struct notes *notes, struct error *err);

@@ -1,7 +1,6 @@
 #include "commands/prepare.h"
 
 #include "base/date.h"
-#include "commands/check.h"
 #include "commands/epoch.h"
 #include "commands/languages.h"
 #include "commands/lineup.h"
@@ -183,19 +182,6 @@ static bool of_articles(const struct options *options, const struct inputs *inpu
         out->frontend.front_end, a, &out->rundown, notes, err);
 }
 
-/* What is always said of it, and what was asked for. */
-static bool check(const struct options *options, const struct prepared *prepared,
-    struct notes *notes, struct error *err)
-{
-    if (!check_duplicates(prepared, notes, err))
-        return false;
-    if (options->check || options->strict)
-        return check_rundown(options, prepared, notes, err);
-    if (options->verbose)
-        frontend_check_names(&prepared->rundown, prepared->arena, notes);
-    return true;
-}
-
 /* Where nothing tells the bulletin's date, what files are to say is SOURCE_DATE_EPOCH's. It is not
  * spoken: that is no news. */
 static bool date_files(struct prepared *prepared, struct error *err)
@@ -232,7 +218,7 @@ bool prepare_rundown(const struct options *options, struct arena *a, struct prep
     slot_ask(&out->slot, &out->rundown);
     if (options->wpm)
         cast_set_wpm(&out->cast, (int)options->wpm);
-    return check(options, out, notes, err);
+    return true;
 }
 
 bool prepare_again(struct prepared *prepared, size_t n, struct error *err)

@@ -94,7 +94,8 @@ bool script_command(
 
     if (options->ssml && (options->json || options->check))
         return error_usage(err, "--ssml", "does not go with --json or --check");
-    ok = prepare_rundown(options, a, &prepared, notes, err);
+    ok = prepare_rundown(options, a, &prepared, notes, err) &&
+         check_rundown(options, &prepared, notes, err);
     if (options->check) {
         ok = check(options, &prepared, ok, notes, err);
     } else if (ok && fit(options, &prepared, notes, err) &&
