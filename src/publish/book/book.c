@@ -60,17 +60,6 @@ struct str book_language(const struct book *book)
     return language.len ? language : STR("en");
 }
 
-bool book_new_language(const struct book *book, size_t chapter, struct str *language)
-{
-    *language = book_item(book, chapter)->language;
-    if (!language->len || str_eq(*language, book_language(book)))
-        return false;
-    for (size_t i = 0; i < chapter; i++)
-        if (str_eq(*language, book_item(book, i)->language))
-            return false;
-    return true;
-}
-
 const struct item *book_item(const struct book *book, size_t chapter)
 {
     return book->input->timeline->segments[book->chapters[chapter]].item;

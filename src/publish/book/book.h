@@ -32,9 +32,6 @@ MUST_CHECK bool book_make(
 struct str book_title(const struct book *book);
 /* The bulletin's language; "en" where it has none. */
 struct str book_language(const struct book *book);
-/* The language of a chapter, where neither the bulletin nor a chapter before it is in it; false:
- * one of them is. */
-bool book_new_language(const struct book *book, size_t chapter, struct str *language);
 /* The title of a chapter, or what its kind is called. */
 struct str book_chapter_title(const struct book *book, size_t chapter);
 /* The item of a chapter. */

@@ -370,16 +370,6 @@ static void put_creators(const struct daisy *daisy, struct xml_writer *w)
         put_meta(w, "dc:creator", publisher(daisy));
 }
 
-static void put_languages(const struct daisy *daisy, struct xml_writer *w)
-{
-    struct str language;
-
-    put_meta(w, "dc:language", book_language(&daisy->book));
-    for (size_t i = 0; i < daisy->book.n_chapters; i++)
-        if (book_new_language(&daisy->book, i, &language))
-            put_meta(w, "dc:language", language);
-}
-
 /* [D], metadata of the NCC: a book of one volume, without pages, notes and sidebars. */
 static void put_counts(const struct daisy *daisy, struct xml_writer *w)
 {
@@ -415,7 +405,9 @@ static void put_metadata(const struct daisy *daisy, struct xml_writer *w)
     put_date(daisy, w);
     put_meta(w, "dc:format", STR("Daisy 2.02"));
     put_meta(w, "dc:identifier", str_of(daisy->book.guid));
-    put_languages(daisy, w);
+    /* only one, though [D] allows more: some readers take the last one for the whole book's, and
+     * lay it out by that; the text tells what is in another */
+    put_meta(w, "dc:language", book_language(&daisy->book));
     put_meta(w, "ncc:charset", STR("utf-8"));
     put_meta(w, "ncc:generator", STR("bulletin"));
     put_total_time(daisy, w);

@@ -276,12 +276,15 @@ static void put_accessibility(const struct book *book, struct xml_writer *w)
 /* Every language once, the bulletin's first. */
 static void put_languages(const struct book *book, struct xml_writer *w)
 {
-    struct str language;
-
     xml_element(w, "dc:language", book_language(book));
-    for (size_t i = 0; i < book->n_chapters; i++)
-        if (book_new_language(book, i, &language))
+    for (size_t i = 0; i < book->n_chapters; i++) {
+        const struct str language = book_item(book, i)->language;
+        bool told = !language.len || str_eq(language, book_language(book));
+        for (size_t j = 0; j < i && !told; j++)
+            told = str_eq(language, book_item(book, j)->language);
+        if (!told)
             xml_element(w, "dc:language", language);
+    }
 }
 
 static void put_metadata(const struct book *book, struct xml_writer *w)
