@@ -128,20 +128,27 @@ static void end_smil_head(struct xml_writer *w)
 
 /* --- the SMIL files --- */
 
-static int64_t part_begin(const struct daisy *daisy, size_t part)
+/* The segments of a part are those from its heading's to before the next one's. */
+static size_t part_end(const struct daisy *daisy, size_t part)
 {
-    return navigation_begin(daisy->book.input->timeline, daisy->nav.parts[part]);
+    return part + 1 < daisy->nav.n ? daisy->nav.headings[part + 1].segment
+                                   : daisy->book.input->timeline->n_segments;
 }
 
-static int64_t part_end(const struct daisy *daisy, size_t part)
+static int64_t begin_ms(const struct daisy *daisy, size_t part)
 {
-    return navigation_end(daisy->book.input->timeline, daisy->nav.parts[part + 1] - 1);
+    return navigation_begin(daisy->book.input->timeline, daisy->nav.headings[part].segment);
+}
+
+static int64_t end_ms(const struct daisy *daisy, size_t part)
+{
+    return navigation_end(daisy->book.input->timeline, part_end(daisy, part) - 1);
 }
 
 /* The end of the last one: the programme's. */
-static int64_t total_time(const struct daisy *daisy)
+static int64_t total_ms(const struct daisy *daisy)
 {
-    return part_end(daisy, daisy->nav.n_parts - 1);
+    return end_ms(daisy, daisy->nav.n - 1);
 }
 
 static void put_clip_time(struct xml_writer *w, const char *name, int64_t ms)
@@ -177,14 +184,14 @@ static void put_par(const struct daisy *daisy, struct xml_writer *w, size_t i)
 static void make_part(void *userdata, size_t part, struct buf *out)
 {
     const struct daisy *const daisy = userdata;
-    const int64_t lasts = part_end(daisy, part) - part_begin(daisy, part);
+    const int64_t lasts = end_ms(daisy, part) - begin_ms(daisy, part);
     struct xml_writer *w = begin(SMIL_TYPE, out);
 
     if (!w)
         return;
     begin_smil(w, daisy);
-    put_meta(w, "title", navigation_heading(&daisy->nav, part)->label);
-    put_time(w, "ncc:totalElapsedTime", part_begin(daisy, part), out);
+    put_meta(w, "title", daisy->nav.headings[part].label);
+    put_time(w, "ncc:totalElapsedTime", begin_ms(daisy, part), out);
     put_time(w, "ncc:timeInThisSmil", lasts, out);
     end_smil_head(w);
     xml_open(w, "body");
@@ -192,7 +199,7 @@ static void make_part(void *userdata, size_t part, struct buf *out)
     xml_open(w, "seq");
     xml_attrf(w, "dur", "%lld.%03llds", (long long)(lasts / 1000), (long long)(lasts % 1000));
     xml_raw(w, "\n");
-    for (size_t i = daisy->nav.parts[part]; i < daisy->nav.parts[part + 1]; i++)
+    for (size_t i = daisy->nav.headings[part].segment; i < part_end(daisy, part); i++)
         put_par(daisy, w, i);
     xml_writer_end(&w);
 }
@@ -207,14 +214,14 @@ static void make_master(void *userdata, size_t number, struct buf *out)
     if (!w)
         return;
     begin_smil(w, daisy);
-    put_time(w, "ncc:timeInThisSmil", total_time(daisy), out);
+    put_time(w, "ncc:timeInThisSmil", total_ms(daisy), out);
     end_smil_head(w);
     xml_open(w, "body");
     xml_raw(w, "\n");
-    for (size_t part = 0; part < daisy->nav.n_parts; part++) {
+    for (size_t part = 0; part < daisy->nav.n; part++) {
         part_name(name, part);
         xml_open(w, "ref");
-        xml_attr(w, "title", navigation_heading(&daisy->nav, part)->label);
+        xml_attr(w, "title", daisy->nav.headings[part].label);
         xml_attr(w, "src", str_of(name));
         xml_attrf(w, "id", "part-%zu", part + 1);
         xml_close(w);
@@ -229,7 +236,7 @@ struct content {
     const struct daisy *daisy;
     struct xml_writer *w;
     struct buf *out;
-    size_t heading; /* the next one that may be an item's */
+    size_t mark; /* of the timeline: those before it are of items that are written */
 };
 
 static void put_sentence(void *userdata, size_t i)
@@ -242,17 +249,18 @@ static void put_sentence(void *userdata, size_t i)
     xml_close(c->w);
 }
 
-/* The heading that leads to an item, of those not yet passed; NULL: none does. */
-static const struct heading *heading_of(struct content *c, const struct item *item)
+/* The mark of an item, of those from c->mark on; NULL: there is none, or it has no heading. */
+static const struct timeline_mark *heading_of(struct content *c, const struct item *item)
 {
-    const struct navigation *const nav = &c->daisy->nav;
+    const struct timeline *const t = c->daisy->book.input->timeline;
 
-    while (c->heading < nav->n &&
-           (!nav->headings[c->heading].item || nav->headings[c->heading].level > 1))
-        c->heading++;
-    if (c->heading == nav->n || nav->headings[c->heading].item != item)
-        return NULL;
-    return &nav->headings[c->heading++];
+    for (size_t i = c->mark; i < t->n_marks; i++) {
+        if (t->marks[i].item != item || t->marks[i].depth > 0)
+            continue;
+        c->mark = i + 1;
+        return navigation_names(&c->daisy->book, i) ? &t->marks[i] : NULL;
+    }
+    return NULL;
 }
 
 static bool has_title(const struct daisy *daisy, size_t chapter)
@@ -265,7 +273,7 @@ static void put_chapter(struct content *c, size_t chapter)
 {
     const struct book *const book = &c->daisy->book;
     const struct item *const item = book_item(book, chapter);
-    const struct heading *const heading = heading_of(c, item);
+    const struct timeline_mark *const heading = heading_of(c, item);
     const struct prose prose = {.w = c->w,
         .timeline = book->input->timeline,
         .level = 1,
@@ -276,7 +284,7 @@ static void put_chapter(struct content *c, size_t chapter)
     put_language(c->w, item->language.len ? item->language : book_language(book));
     xml_raw(c->w, "\n");
     if (heading && !has_title(c->daisy, chapter))
-        xml_element(c->w, "h1", heading->label);
+        xml_element(c->w, "h1", book_mark_label(book, heading));
     if (!prose_write(&prose, book->chapters[chapter], book->chapters[chapter + 1], NULL))
         c->out->failed = true; /* nothing of it can fail but the buffer */
     prose_source(c->w, item, book->words->source);
@@ -380,7 +388,7 @@ static void put_counts(const struct daisy *daisy, struct xml_writer *w)
         put_number(w, none[i], 0);
     put_number(w, "ncc:tocItems", daisy->nav.n);
     put_number(w, "ncc:depth", (uint64_t)daisy->nav.depth);
-    put_number(w, "ncc:files", OWN_FILES + daisy->nav.n_parts);
+    put_number(w, "ncc:files", OWN_FILES + daisy->nav.n);
     put_number(w, "ncc:kByteSize", daisy->kilobytes);
     put_meta(w, "ncc:setInfo", STR("1 of 1"));
     put_meta(w, "ncc:multimediaType", STR("audioFullText"));
@@ -389,7 +397,7 @@ static void put_counts(const struct daisy *daisy, struct xml_writer *w)
 /* In whole seconds, as players announce it; the SMIL files have it exactly. */
 static void put_total_time(const struct daisy *daisy, struct xml_writer *w)
 {
-    const int64_t seconds = (total_time(daisy) + 500) / 1000;
+    const int64_t seconds = (total_ms(daisy) + 500) / 1000;
     char text[32];
 
     snprintf(text, sizeof text, "%02lld:%02lld:%02lld", (long long)(seconds / 3600),
@@ -414,21 +422,19 @@ static void put_metadata(const struct daisy *daisy, struct xml_writer *w)
     put_counts(daisy, w);
 }
 
-/* Two headings of one place lead to the two elements that are there, so that no address is there
- * twice. */
 static void put_heading(const struct daisy *daisy, struct xml_writer *w, size_t i)
 {
     const struct heading *const heading = &daisy->nav.headings[i];
     char name[NAME_MAX_LEN];
 
-    part_name(name, heading->part);
+    part_name(name, i);
     xml_open(w, heading->level == 1 ? "h1" : "h2");
-    if (!heading->item)
+    if (i == 0)
         xml_attr(w, "class", STR("title"));
     xml_attrf(w, "id", "h%zu", i + 1);
     put_language(w, heading->language);
     xml_open(w, "a");
-    xml_attrf(w, "href", "%s#%c%zu", name, heading->shares ? 'p' : 't', heading->segment);
+    xml_attrf(w, "href", "%s#t%zu", name, heading->segment);
     xml_text(w, heading->label);
     xml_close(w);
     xml_close(w);
@@ -483,7 +489,7 @@ static bool measure(struct daisy *daisy, struct error *err)
     if (!add_size(daisy, make_master, 0, &others, err) ||
         !add_size(daisy, make_content, 0, &others, err))
         return false;
-    for (size_t i = 0; i < daisy->nav.n_parts; i++)
+    for (size_t i = 0; i < daisy->nav.n; i++)
         if (!add_size(daisy, make_part, i, &others, err))
             return false;
     do {
@@ -504,7 +510,7 @@ static bool add_files(struct zipfile *z, struct daisy *daisy, struct error *err)
     if (!zipfile_add(z, "ncc.html", false, make_ncc, daisy, 0, err) ||
         !zipfile_add(z, "master.smil", false, make_master, daisy, 0, err))
         return false;
-    for (size_t i = 0; i < daisy->nav.n_parts; i++) {
+    for (size_t i = 0; i < daisy->nav.n; i++) {
         part_name(name, i);
         if (!zipfile_add(z, name, false, make_part, daisy, i, err))
             return false;
