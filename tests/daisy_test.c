@@ -337,6 +337,40 @@ static void what_is_not_heard_has_no_place(void **state)
     check_book(b, &files);
 }
 
+/* All of the section takes no time: the item after it is at its place, and to be found as one. */
+static void an_item_stays_an_item(void **state)
+{
+    struct bulletin *const b = *state;
+    struct files files;
+    struct node *heading;
+
+    for (int i = 3; i < 5; i++)
+        b->spoken[i].start = b->spoken[i].end = b->spoken[5].start;
+    b->marks[1].start = b->marks[2].start;
+    files = make_files(b);
+    heading = node_child(node_child(file(&files, "ncc.html"), "body"), "h1");
+    heading = node_sibling(heading, "h1");
+    check_heading(heading, "h1", "s0002.smil#t5", "en-GB", "ltr");
+    assert_text(text_of(b, heading), "What now?: \xD7\xA9");
+    check_book(b, &files);
+}
+
+/* Nobody goes to a closing of two seconds (publish/marks.h): it is part of the story before it. */
+static void a_short_closing_has_no_heading(void **state)
+{
+    struct bulletin *const b = *state;
+    struct node *body;
+    struct files files;
+
+    b->items[1].kind = ITEM_CLOSE;
+    files = make_files(b);
+    body = node_child(file(&files, "content.html"), "body");
+    assert_null(node_child(node_sibling(node_child(body, "div"), "div"), "h1"));
+    assert_text(meta(file(&files, "ncc.html"), "ncc:tocItems"), "2");
+    assert_int_equal(count_ids(file(&files, "s0002.smil"), STR("p5")), 1);
+    check_book(b, &files);
+}
+
 static void silence_makes_no_book(void **state)
 {
     struct bulletin *const b = *state;
@@ -399,20 +433,31 @@ static void all_times_sum_up(void **state)
     }
 }
 
-/* The NCC tells a size that is its own, too, whatever its number of digits. */
+static char *letters(struct bulletin *b, size_t n)
+{
+    char *const text = arena_alloc(b->arena, n);
+
+    return memset(text, 'a', n);
+}
+
+/* The NCC tells a size that is its own, too. With a title of 100,000 letters, which is there many
+ * times, the number of kilobytes has four digits; the station, which is there twice, is made so
+ * long that the last digits are what is over a whole kilobyte. */
 static void the_size_is_the_size(void **state)
 {
     struct bulletin *const b = *state;
-    const size_t sizes[] = {1, 900, 95000, 990000};
+    struct files files;
+    size_t more;
 
-    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-        struct files files;
-        char *const title = arena_alloc(b->arena, sizes[i]);
-        memset(title, 'a', sizes[i]);
-        b->rundown.title = (struct str){title, sizes[i]};
-        files = make_files(b);
-        check_counts(b, &files);
-    }
+    b->rundown.title = (struct str){letters(b, 100000), 100000};
+    b->rundown.station = STR("a");
+    files = make_files(b);
+    check_counts(b, &files);
+    more = (size_t)(1024 - files.bytes % 1024 + 2) / 2;
+    b->rundown.station = (struct str){letters(b, 1 + more), 1 + more};
+    files = make_files(b);
+    assert_in_range(files.bytes % 1024, 1, 3);
+    check_counts(b, &files);
 }
 
 static void the_audio_is_in_it(void **state)
@@ -455,6 +500,8 @@ int main(void)
         TEST(what_the_ncc_tells),
         TEST(what_the_ncc_tells_where_little_is_known),
         TEST(what_is_not_heard_has_no_place),
+        TEST(an_item_stays_an_item),
+        TEST(a_short_closing_has_no_heading),
         TEST(silence_makes_no_book),
         TEST(all_times_sum_up),
         TEST(the_size_is_the_size),
