@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <libxml/parser.h>
 #include <libxml/xmlwriter.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -39,6 +40,9 @@ struct xml_writer *xml_writer_begin(struct buf *out, enum xml_writer_kind kind)
     if (!w)
         return NULL;
     *w = (struct xml_writer){.out = out, .kind = kind};
+    /* else the first document makes the table of encodings, which two threads must not do at once
+     */
+    xmlInitParser();
     sink = xmlOutputBufferCreateIO(on_write, NULL, out, NULL);
     w->writer = sink ? xmlNewTextWriter(sink) : NULL;
     if (!w->writer) {

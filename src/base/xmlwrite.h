@@ -26,7 +26,8 @@ enum xml_writer_kind {
                         well-formed XML, too. */
 };
 
-/* A writer at the end of `out`; the caller ends it. NULL without memory. */
+/* A writer at the end of `out`; the caller ends it. Threads may have one each. NULL without memory.
+ */
 MUST_CHECK struct xml_writer *xml_writer_begin(struct buf *out, enum xml_writer_kind kind);
 /* Closes what is open, frees the writer and sets *w to NULL; *w may be NULL. */
 void xml_writer_end(struct xml_writer **w);
