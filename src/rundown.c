@@ -89,3 +89,26 @@ int64_t pips_wait(int64_t at, uint32_t sample_rate)
 
     return over > 0 ? sample_rate - over : 0;
 }
+
+bool heading_goes_on(const struct item *item, const struct segment *segment)
+{
+    return segment + 1 < item->segments + item->n_segments && segment->kind == SEGMENT_HEADING &&
+           segment->boundary < BOUNDARY_PARAGRAPH && segment[1].kind == SEGMENT_HEADING;
+}
+
+/* Is it, or does it begin, the announcement of what comes behind it? */
+static bool announces(const struct segment *segment)
+{
+    return segment->kind == SEGMENT_PHRASE && segment->boundary < BOUNDARY_PARAGRAPH;
+}
+
+const struct segment *section_heading(const struct item *item, const struct segment *segment)
+{
+    const struct segment *const end = item->segments + item->n_segments;
+
+    if (segment > item->segments && (announces(segment - 1) || heading_goes_on(item, segment - 1)))
+        return NULL;
+    while (segment < end && announces(segment))
+        segment++;
+    return segment < end && segment->kind == SEGMENT_HEADING ? segment : NULL;
+}

@@ -133,6 +133,16 @@ struct rundown {
  * next one; 0 where it is one. */
 int64_t pips_wait(int64_t at, uint32_t sample_rate);
 
+/* Does the heading go on in the next segment of its item, as one that is spoken in two voices does?
+ */
+bool heading_goes_on(const struct item *item, const struct segment *segment);
+/*
+ * The sub-heading of the section that begins with this segment of the item: the segment itself, or
+ * the one behind it that its words announce ("Section 1:", a phrase after which no paragraph ends).
+ * NULL: no section begins here.
+ */
+const struct segment *section_heading(const struct item *item, const struct segment *segment);
+
 /* The names in scripts and JSON: "paragraph", "story", "sentence". Never NULL. */
 const char *segment_kind_name(enum segment_kind kind);
 const char *item_kind_name(enum item_kind kind);

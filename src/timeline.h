@@ -6,9 +6,11 @@
 #ifndef TIMELINE_H
 #define TIMELINE_H
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "rundown.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,7 +29,8 @@ struct timeline_segment {
     size_t n_words;
 };
 
-/* A place to jump to: the beginning of an item, or of a section (a sub-heading) within one. */
+/* A place to jump to: the beginning of an item, or of a section within one: of its sub-heading, or
+ * of the words that announce it ("Section 1:"). */
 struct timeline_mark {
     const struct item *item;
     struct str label; /* the item's title or the sub-heading */
@@ -45,5 +48,24 @@ struct timeline {
     struct timeline_mark *marks; /* by start; an item before its first section */
     size_t n_marks;
 };
+
+/*
+ * Which marks are chapters, in every output: stories, sections, and an opening, headlines or a
+ * closing of five seconds or more, or with sections. What is shorter is part of the chapter beside
+ * it: nobody goes there. Where an item is called as the one right before it (an opening that says
+ * the headline of the only story), the first of the two stands for both. Where there is no other,
+ * the first mark is one.
+ */
+bool timeline_is_chapter(const struct timeline *timeline, size_t i);
+
+/* The item that chapter i is about: the story's, where it stands for both. */
+const struct item *timeline_chapter_item(const struct timeline *timeline, size_t i);
+
+/*
+ * The chapters as players show them that know one at a time: n of them, with their items, from the
+ * beginning to the end of the programme without a gap. In the arena; NULL without memory.
+ */
+struct timeline_mark *timeline_chapters(
+    const struct timeline *timeline, struct arena *a, size_t *n);
 
 #endif

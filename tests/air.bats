@@ -33,7 +33,7 @@ chapters() {
 }
 
 @test "ffprobe finds the same chapters in every type" {
-    [ "$(chapters story.wav | wc -l)" -eq 4 ]
+    [ "$(chapters story.wav | wc -l)" -eq 3 ] # the story, from its title on, and two sections
     for type in flac mp3 opus ogg; do
         # milliseconds are rounded down: a hundredth may differ
         paste <(chapters "story.$type") <(chapters story.wav) | awk '
@@ -41,6 +41,28 @@ chapters() {
             a[1] - b[1] > 0.011 || b[1] - a[1] > 0.011 || substr(both[1], length(a[1]) + 1) != substr(both[2], length(b[1]) + 1) { exit 1 }'
     done
     chapters story.mp3 | grep -q "Why did it take so long?"
+}
+
+@test "every output lists the same chapters, and no opening of two seconds" {
+    for type in wav flac mp3 opus ogg; do
+        "$BULLETIN" build -q --format talking-newspaper --loudness off --also chapters,html -o "paper.$type" story.txt
+        grep -o '"title": *"[^"]*"' paper.chapters.json | sed '1d; s/.*: *"//; s/"$//' >expected # the first is the bulletin's
+        chapters "paper.$type" | cut -d' ' -f2- | diff expected -
+    done
+    diff - expected <<'TEXT'
+Ferry back in service
+Why did it take so long?
+What happens now?
+Closing
+TEXT
+    grep -o '<nav aria-labelledby="chapters">.*</nav>' paper.html | grep -o '>[^<]*</span>' | grep -v '[0-9]:[0-9]' | sed 's/^>//; s/<.*//' | diff expected -
+}
+
+@test "a section begins where it is announced" {
+    "$BULLETIN" build -q --format talking-newspaper --loudness off --also chapters,json -o paper.wav story.txt
+    tr -d '\n' <paper.json | grep -o '"text": *"Section [12]:", *"start": *[0-9.]*' | sed 's/.*: *//' >announced
+    [ "$(wc -l <announced)" -eq 2 ]
+    grep -o '"startTime": *[0-9.]*' paper.chapters.json | sed -n '2,3s/.*: *//p' | diff announced -
 }
 
 @test "every type is of the loudness asked for, and no peak is over the ceiling" {
@@ -116,12 +138,12 @@ sections() {
     for type in mp3 opus flac; do
         run -0 "$BULLETIN" build -q --loudness off -o "many.$type" many.md
         [ -z "$output" ]
-        [ "$(chapters "many.$type" | wc -l)" -eq 302 ] # the title, the story, its parts
+        [ "$(chapters "many.$type" | wc -l)" -eq 301 ] # the story and its parts
         chapters "many.$type" | tail -1 | grep -q 'Part 300'
     done
     sections 1000 >more.md
     run -0 "$BULLETIN" build -q -o more.flac more.md
-    [[ $output == "bulletin: more.flac: holds 999 chapters: the last 3 of 1002 are left out" ]]
+    [[ $output == "bulletin: more.flac: holds 999 chapters: the last 2 of 1001 are left out" ]]
     [ "$(chapters more.flac | wc -l)" -eq 999 ]
 }
 

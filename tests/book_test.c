@@ -179,6 +179,20 @@ static void contents_lead_to_the_marks(void **state)
     assert_int_equal(i, 3);
 }
 
+/* A closing of two seconds, as in every other output. */
+static void contents_list_chapters_alone(void **state)
+{
+    struct bulletin *const b = *state;
+    struct node *root;
+    size_t n = 0;
+
+    b->items[1].kind = ITEM_CLOSE;
+    root = xml_part(b, publish_with_audio(b, "epub", ".epub"), "EPUB/contents.xhtml");
+    for (struct node *node = root; node; node = node_following(root, node))
+        n += node_is(node, "a");
+    assert_int_equal(n, 2);
+}
+
 static void the_package(void **state)
 {
     struct bulletin *const b = *state;
@@ -240,6 +254,7 @@ int main(void)
         TEST(clips_join),
         TEST(the_cover_is_in_it),
         TEST(contents_lead_to_the_marks),
+        TEST(contents_list_chapters_alone),
         TEST(the_package),
         TEST(the_audiobooks_manifest),
         TEST(an_epub_needs_mp3),

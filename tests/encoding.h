@@ -80,8 +80,8 @@ static inline bool write_file(
         assert_null(sound);
         return false;
     }
-    if (!encoder_finish(
-            &sound, &(struct sound_ending){.marks = marks, .n_marks = n_marks}, &file, &f->err)) {
+    if (!encoder_finish(&sound, &(struct sound_ending){.chapters = marks, .n_chapters = n_marks},
+            &file, &f->err)) {
         assert_null(sound);
         assert_null(file);
         return false;

@@ -220,7 +220,7 @@ static void odd_data_is_padded(void **state)
     assert_non_null(encoder);
     assert_true(encoder_write(encoder, SAMPLES_24, samples, 3, &f->err));
     assert_true(encoder_finish(
-        &encoder, &(struct sound_ending){.marks = &mark, .n_marks = 1}, &file, &f->err));
+        &encoder, &(struct sound_ending){.chapters = &mark, .n_chapters = 1}, &file, &f->err));
     assert_true(file_out_commit(&file, &f->err));
     bytes = whole_file(f, f->path);
     assert_int_equal(riff_u32(bytes, 4), bytes.len - 8);

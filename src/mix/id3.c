@@ -130,16 +130,14 @@ static uint32_t milliseconds(int64_t at, uint32_t rate)
     return (uint32_t)(at / rate * 1000 + at % rate * 1000 / rate);
 }
 
-/* Chapter i ends where the next begins: players show one at a time, also of an item's sections. */
 static void put_chapter(struct buf *out, const struct sound_ending *ending, size_t i, uint32_t rate)
 {
-    const struct timeline_mark *const mark = &ending->marks[i];
-    const int64_t until = i + 1 < ending->n_marks ? mark[1].start : mark->end;
+    const struct timeline_mark *const mark = &ending->chapters[i];
     const size_t at = begin_frame(out, "CHAP");
 
     put_id(out, "chp", i + 1);
     put_u32(out, milliseconds(mark->start, rate));
-    put_u32(out, milliseconds(until, rate));
+    put_u32(out, milliseconds(mark->end, rate));
     put_u32(out, NO_OFFSET);
     put_u32(out, NO_OFFSET);
     put_text(out, "TIT2", mark->label);
@@ -187,7 +185,7 @@ void id3_tag(const struct sound_tags *tags, const struct sound_ending *ending, u
     struct buf *out)
 {
     const size_t at = out->len;
-    const size_t n = least(ending->n_marks, (size_t)ID3_CHAPTERS);
+    const size_t n = least(ending->n_chapters, (size_t)ID3_CHAPTERS);
 
     buf_add(out, (struct str){"ID3\x04\0\0\0\0\0\0", HEAD});
     put_text(out, "TIT2", tags->title);

@@ -397,10 +397,10 @@ static void tell_of_chapters(const struct master *m, const struct sound_ending *
 {
     const size_t most = encoder_type_of(m->options.path, NULL)->max_chapters;
 
-    if (most > 0 && ending->n_marks > most)
+    if (most > 0 && ending->n_chapters > most)
         notes_add(m->options.notes, NOTE_WARNING, str_of(m->options.path),
-            "holds %zu chapters: the last %zu of %zu are left out", most, ending->n_marks - most,
-            ending->n_marks);
+            "holds %zu chapters: the last %zu of %zu are left out", most, ending->n_chapters - most,
+            ending->n_chapters);
 }
 
 static bool finish_programme(struct master *m, const struct master_mixdown *mixdown,

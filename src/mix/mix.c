@@ -205,15 +205,7 @@ static bool add_mark(
     return true;
 }
 
-/* Does the heading go on in the next segment of its item, as one that is spoken in two voices does?
- */
-static bool heading_goes_on(const struct item *item, const struct segment *segment)
-{
-    return segment + 1 < item->segments + item->n_segments && segment->kind == SEGMENT_HEADING &&
-           segment->boundary < BOUNDARY_PARAGRAPH && segment[1].kind == SEGMENT_HEADING;
-}
-
-/* The whole of a heading that begins with this segment. */
+/* The whole of a heading, also of one that is spoken in two voices. */
 static struct str heading_text(
     const struct mix *mix, const struct item *item, const struct segment *segment)
 {
@@ -237,12 +229,12 @@ static bool mark_item(struct mix *mix, const struct item *item, struct error *er
 static bool mark_section(
     struct mix *mix, const struct item *item, const struct segment *segment, struct error *err)
 {
+    const struct segment *const head = section_heading(item, segment);
     struct str heading;
 
-    if (segment->kind != SEGMENT_HEADING ||
-        (segment > item->segments && heading_goes_on(item, segment - 1)))
+    if (!head)
         return true;
-    heading = heading_text(mix, item, segment);
+    heading = heading_text(mix, item, head);
     return heading.s ? add_mark(mix, item, heading, 1, err) : out_of_memory(mix, err);
 }
 
@@ -499,22 +491,24 @@ static bool voice_steps(struct mix *m, struct level_step **steps, struct error *
 }
 
 /* What the file says of the whole. */
-static struct sound_ending ending_of(const struct mix *m)
+static bool make_ending(const struct mix *m, struct sound_ending *ending, struct error *err)
 {
     const struct timeline *const t = &m->timeline;
     const int64_t played_to = resample_place(m->played_to, m->options.sample_rate, t->sample_rate);
-    struct sound_ending ending = {
-        .marks = t->marks, .n_marks = t->n_marks, .n_frames = t->n_samples};
 
+    *ending = (struct sound_ending){.n_frames = t->n_samples};
+    ending->chapters = timeline_chapters(t, m->arena, &ending->n_chapters);
+    if (!ending->chapters)
+        return out_of_memory(m, err);
     if (t->n_segments > 0) {
         const struct timeline_segment *const last = &t->segments[t->n_segments - 1];
-        ending.speech_start = t->segments[0].start;
-        ending.speech_end = last->end;
-        ending.out_words = last_words(last->segment->text, 63);
+        ending->speech_start = t->segments[0].start;
+        ending->speech_end = last->end;
+        ending->out_words = last_words(last->segment->text, 63);
     }
-    if (ending.speech_end < played_to)
-        ending.speech_end = played_to;
-    return ending;
+    if (ending->speech_end < played_to)
+        ending->speech_end = played_to;
+    return true;
 }
 
 /* Makes the last pause such that the length is exact. A bed goes on through it, unless silence was
@@ -577,12 +571,12 @@ static bool finish(struct mix *m, struct file_out **file, struct error *err)
     struct level_step *steps;
     struct sound_ending ending;
 
-    if (!end_programme(m, err) || !voice_steps(m, &steps, err) || !lay_over(m, &overlay, err))
+    if (!end_programme(m, err) || !voice_steps(m, &steps, err) || !lay_over(m, &overlay, err) ||
+        !make_ending(m, &ending, err))
         return false;
     mixdown.steps = steps;
     mixdown.n_steps = steps ? m->timeline.n_segments : 0;
     mixdown.overlay = m->track ? &overlay : NULL;
-    ending = ending_of(m);
     return master_finish(&m->master, &mixdown, &ending, file, err);
 }
 

@@ -44,8 +44,8 @@ struct sound_loudness {
 
 /* What is known only at the end of a programme. Samples are the file's. */
 struct sound_ending {
-    const struct timeline_mark *marks; /* the chapters, by start */
-    size_t n_marks;
+    const struct timeline_mark *chapters; /* as timeline_chapters() lists them; lent */
+    size_t n_chapters;
     int64_t n_frames;     /* of the programme */
     int64_t speech_start; /* sample of the first words; 0 where none */
     int64_t speech_end;   /* sample after the last words, or the last sting where one follows */

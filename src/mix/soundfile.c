@@ -303,7 +303,7 @@ static bool finish_wav(void *state, const struct sound_ending *ending, struct er
     bool ok;
 
     put_broadcast(sound, ending, &early);
-    wav_cues(ending->marks, ending->n_marks, &chunks);
+    wav_cues(ending->chapters, ending->n_chapters, &chunks);
     ok = chunks.failed || early.failed
              ? error_memory(err, sound->place.what)
              : finish_encoder(sound, err) &&

@@ -93,8 +93,8 @@ void vorbiscomment_add(struct str vendor, const struct sound_tags *tags,
     put_comment(&comments, "LANGUAGE", tags->language, &count);
     put_comment(&comments, "COMMENT", tags->comment, &count);
     put_comment(&comments, "ENCODER", STR("bulletin"), &count);
-    for (size_t i = 0; i < ending->n_marks && i < VORBISCOMMENT_CHAPTERS; i++)
-        put_chapter(&comments, i + 1, &ending->marks[i], sample_rate, &count);
+    for (size_t i = 0; i < ending->n_chapters && i < VORBISCOMMENT_CHAPTERS; i++)
+        put_chapter(&comments, i + 1, &ending->chapters[i], sample_rate, &count);
     if (cover && tags->cover.len)
         put_cover(&comments, tags->cover, &count);
     put_text(out, vendor);

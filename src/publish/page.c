@@ -331,7 +331,7 @@ static bool put_marks(struct page *page, struct error *err)
     xml_open(page->w, "ol");
     for (size_t i = 0; i < page->timeline->n_marks; i++) {
         const struct timeline_mark *const mark = &page->timeline->marks[i];
-        if (!mark_is_listed(page->timeline, page->words, i))
+        if (!timeline_is_chapter(page->timeline, i))
             continue;
         if (any && mark->depth > depth) {
             xml_open(page->w, "ol");

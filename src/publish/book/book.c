@@ -150,18 +150,22 @@ void book_contents(const struct book *book, struct xml_writer *w,
     const struct timeline *const t = book->input->timeline;
     struct buf url = {0};
     int depth = 0;
+    bool any = false;
 
     xml_open(w, "ol");
     for (size_t i = 0; i < t->n_marks; i++) {
-        if (i > 0 && t->marks[i].depth > depth) {
+        if (!timeline_is_chapter(t, i))
+            continue;
+        if (any && t->marks[i].depth > depth) {
             xml_open(w, "ol");
-        } else if (i > 0) {
+        } else if (any) {
             xml_close(w);
             for (int d = depth; d > t->marks[i].depth; d--) {
                 xml_close(w);
                 xml_close(w);
             }
         }
+        any = true;
         depth = t->marks[i].depth;
         buf_clear(&url);
         href(book, &t->marks[i], &url);
@@ -170,7 +174,7 @@ void book_contents(const struct book *book, struct xml_writer *w,
         if (url.failed)
             out->failed = true;
     }
-    for (int d = 2 * depth + (t->n_marks > 0) + 1; d > 0; d--)
+    for (int d = 2 * depth + any + 1; d > 0; d--)
         xml_close(w);
     buf_free(&url);
 }

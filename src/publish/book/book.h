@@ -48,7 +48,7 @@ bool book_cover(const struct book *book, char name[BOOK_COVER_NAME], struct str 
 /* Makes the part that the cover is (publish/book/zipfile.h). */
 void book_make_cover(void *book, size_t number, struct buf *out);
 
-/* Writes the marks as nested lists, the href of each by `href`. */
+/* Writes the chapters as nested lists, the href of each by `href`. */
 void book_contents(const struct book *book, struct xml_writer *w,
     void (*href)(const struct book *book, const struct timeline_mark *mark, struct buf *out),
     struct buf *out);

@@ -2,7 +2,6 @@
 
 #include "publish/book/clips.h"
 #include "publish/clocktime.h"
-#include "publish/marks.h"
 
 int64_t navigation_begin(const struct timeline *timeline, size_t i)
 {
@@ -35,7 +34,7 @@ bool navigation_names(const struct book *book, size_t i)
 {
     const struct timeline *const t = book->input->timeline;
 
-    return mark_is_listed(t, book->words, i) && !(i == 0 && is_title(book, &t->marks[0]));
+    return timeline_is_chapter(t, i) && !(i == 0 && is_title(book, &t->marks[0]));
 }
 
 /* What an item without a title is called is in the bulletin's own language. */

@@ -38,7 +38,7 @@ MUST_CHECK bool navigation_make(
     const struct book *book, struct arena *a, struct navigation *out, struct error *err);
 
 /* Has mark i of the timeline a heading of its own name? Not where it is not worth a place in a list
- * of chapters (publish/marks.h), nor where the title stands for it. */
+ * of chapters (timeline.h), nor where the title stands for it. */
 bool navigation_names(const struct book *book, size_t i);
 
 /* Where segment i begins and ends, in milliseconds (publish/book/clips.h); the same of both: it is

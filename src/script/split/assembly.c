@@ -90,14 +90,6 @@ void assembly_set_gap(struct item *item, enum boundary gap)
         item->segments[item->n_segments - 1].boundary = gap;
 }
 
-/* Does a section begin with this segment: a sub-heading, or what is said right before one? */
-static bool opens_section(const struct segment *segment, const struct segment *end)
-{
-    while (segment < end && segment->kind == SEGMENT_PHRASE && segment->boundary == BOUNDARY_CLAUSE)
-        segment++;
-    return segment < end && segment->kind == SEGMENT_HEADING;
-}
-
 void assembly_finish(const struct assembly *s, struct item *item)
 {
     const struct segment *end;
@@ -111,7 +103,7 @@ void assembly_finish(const struct assembly *s, struct item *item)
 
         segment->boundary = boundary_between(segment, next, gap);
         if (segment->boundary == BOUNDARY_PARAGRAPH && next->kind == SEGMENT_PHRASE &&
-            opens_section(next, end))
+            section_heading(item, next))
             segment->boundary = BOUNDARY_SECTION;
         segment->pause_ms = s->format->pause_ms[segment->boundary];
     }
