@@ -92,6 +92,15 @@ static void check_blocks(struct fixture *f, const char *html, bool asides, const
     assert_text(in_short(f, &article, asides), expected);
 }
 
+static size_t count_of(const struct article *article, enum block_kind kind)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < article->n_blocks; i++)
+        n += article->blocks[i].kind == kind;
+    return n;
+}
+
 /* --- pieces --- */
 
 static void kinds_of_blocks(void **state)
@@ -383,6 +392,19 @@ static void sniffing(void **state)
         assert_false(html_sniff(str_of(no[i])));
 }
 
+/* Behind the first paragraphs a day and an hour are when something takes place. */
+static void days_in_the_story_are_kept(void **state)
+{
+    const struct article *article = read_page(*state,
+        "<article><h1>Where to see the bridge plans</h1>"
+        "<p>Thursday 1 May 2025</p>" STORY "<ul><li>Town Hall, Friday 9 May, 2pm to 7pm</li>"
+        "<li>Library, Saturday 10 May, 10am to 1pm</li></ul>"
+        "<p>The plans stay on show until the end of June.</p></article>");
+
+    assert_text(article->published, "2025-05-01");
+    assert_int_equal(count_of(article, BLOCK_LIST_ITEM), 2);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -405,6 +427,7 @@ int main(void)
         TEST(truncated_pages_end_where_they_end),
         TEST(pages_hold_their_floor),
         TEST(sniffing),
+        TEST(days_in_the_story_are_kept),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

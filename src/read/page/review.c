@@ -100,6 +100,12 @@ static bool has_year(struct str t)
     return false;
 }
 
+/* A paragraph or point of a list by its element, not only by what is in it. */
+static bool is_text_element(const struct review *review, const struct passage *passage)
+{
+    return passage->kind == BLOCK_LIST_ITEM || node_is(review->map->spots[passage->spot].node, "p");
+}
+
 /* A line that tells when, and perhaps by whom; `early`: no text came before it. */
 static bool is_date(
     struct review *review, const struct passage *passage, const struct pageline *line, bool early)
@@ -107,9 +113,13 @@ static bool is_date(
     if (passage->weight > 80 || !has_digit(passage->text) || ends_sentence(passage->text) ||
         passage->kind == BLOCK_HEADING)
         return false;
-    if (!is_time(review, passage) && pagedate_of(line) == PAGEDATE_NONE &&
-        !(early && has_year(passage->text)))
-        return false;
+    if (!is_time(review, passage)) {
+        const enum pagedate_kind kind = pagedate_of(line);
+        if (kind == PAGEDATE_NONE && !(early && has_year(passage->text)))
+            return false;
+        if (kind == PAGEDATE_DATE && !early && is_text_element(review, passage))
+            return false; /* when something takes place: "Town hall, Friday 9 May, 2pm to 7pm" */
+    }
     if (early)
         find_date(review, passage->text);
     return true;
