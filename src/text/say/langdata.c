@@ -610,6 +610,14 @@ static bool read_files(struct langdata *data, const char *tag, size_t *found, st
     }
 }
 
+/* The tag that ICU has number words under: its "pt" is Brazil's, ours is Portugal's. */
+static const char *number_tag(const char *tag)
+{
+    const bool portuguese = strncmp(tag, "pt", 2) == 0 && (tag[2] == '-' || tag[2] == '\0');
+
+    return portuguese && strcmp(tag, "pt-br") != 0 ? "pt-PT" : tag;
+}
+
 bool langdata_load(const char *tag, struct langdata **out, struct error *err)
 {
     struct langdata *data;
@@ -623,7 +631,7 @@ bool langdata_load(const char *tag, struct langdata **out, struct error *err)
     if (!data)
         return error_memory(err, tag);
     data->arena = arena_new();
-    data->speller = speller_open(plain, err);
+    data->speller = speller_open(number_tag(plain), err);
     if (!data->arena || !data->speller || !read_files(data, plain, &found, err)) {
         if (!data->arena)
             error_memory(err, tag);
