@@ -203,13 +203,24 @@ size_t rule_measure(struct view *v, size_t at)
     return m.end + say_per(v, m.end) - at;
 }
 
-/* An amount with a magnitude and no unit ("10m", "2.5m people"), or both ends of one ("5m-10m"). */
+/* Is the magnitude that ends before lexeme `end` an abbreviation of several letters ("mln")? */
+static bool is_short_magnitude(const struct view *v, const struct entry *magnitude, size_t end)
+{
+    const size_t first = end - magnitude->n_parts;
+
+    return text_of(v, first).len > 1 && !str_eq(text_of(v, first), field_of(magnitude, 0)) &&
+           !str_eq(text_of(v, first), field_of(magnitude, 1));
+}
+
+/* An amount with a magnitude and no unit ("10m", "2.5m people", "3 mln di persone"), or both ends
+ * of one ("5m-10m"). */
 size_t rule_quantity(struct view *v, size_t at)
 {
     struct amount amount;
 
-    if (!amount_at(v, at, true, false, 0, &amount) ||
-        !(amount.magnitude && is_glued(v, at + amount.n - 1)))
+    if (!amount_at(v, at, true, false, 0, &amount) || !amount.magnitude)
+        return 0;
+    if (!is_glued(v, at + amount.n - 1) && !is_short_magnitude(v, amount.magnitude, at + amount.n))
         return 0;
     say_amount(v, &amount, STR("cardinal"));
     return amount.n;
