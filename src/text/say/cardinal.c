@@ -310,8 +310,6 @@ size_t rule_number(struct view *v, size_t at)
     struct amount amount;
     size_t used;
 
-    if (lexeme_at(v, at)->kind == LEXEME_SIGN && is_dash(lexeme_at(v, at)->cp) && is_glued(v, at))
-        return 0;
     if (!amount_at(v, at, false, false, 0, &amount))
         return 0;
     used = is_digits(v, at) && !amount.high.grouped ? say_version(v, at) : 0;

@@ -24,12 +24,12 @@ static bool is_letter_behind(const struct view *v, size_t i)
     return is_glued(v, i) && (is_word(v, i) || is_digits(v, i));
 }
 
-/* "2019-20", "1914-1918", "2019/20" */
+/* "2019-20", "1914-1918", "2019/20", "1843–7" */
 size_t rule_years(struct view *v, size_t at)
 {
     const long from = small_number(v, at);
-    const long to = small_number(v, at + 2);
     const size_t digits = digit_count(v, at + 2);
+    long to = small_number(v, at + 2);
     const bool dash = is_pair(v, at, '-');
 
     if (!dash && !is_pair(v, at, '/'))
@@ -37,12 +37,14 @@ size_t rule_years(struct view *v, size_t at)
     if (digit_count(v, at) != 4 || from < 1000 || from > 2999 || is_letter_behind(v, at + 3) ||
         is_listed(v, at + 3, ENTRY_COUNTED))
         return 0;
-    if (digits == 4 ? to <= from || to > 2999 : digits != 2 || to <= from % 100)
+    if (digits == 1 && lexeme_at(v, at + 1)->cp == 0x2013 && to > from % 10)
+        to += from % 100 / 10 * 10; /* "1843–7" */
+    else if (digits == 4 ? to <= from || to > 2999 : digits != 2 || to <= from % 100)
         return 0;
     say_year(v, from);
     if (dash)
         say_setting(v, SETTING_TO_FROM);
-    if (digits == 2 && to >= 10)
+    if (digits < 4 && to >= 10)
         say_number(v, STR("cardinal"), to);
     else
         say_year(v, digits == 4 ? to : from / 100 * 100 + to);
@@ -290,7 +292,7 @@ size_t rule_to(struct view *v, size_t at)
     static const enum entry_class ENDS[] = {
         ENTRY_UNIT, ENTRY_UNIT_GLUED, ENTRY_MERIDIEM, ENTRY_MAGNITUDE, ENTRY_CURRENCY, ENTRY_COIN};
 
-    if (!is_joining_dash(v, at) || is_joining_dash(v, at - 1) ||
+    if (!is_joining_dash(v, at) || is_joining_dash(v, at - 1) || is_sign(v, at - 1, '(') ||
         !(is_digits(v, at + 1) ||
             (entry_at(v, at + 1, ENTRY_CURRENCY, NULL) && is_digits(v, at + 2))))
         return 0;
