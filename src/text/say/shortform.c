@@ -188,18 +188,38 @@ size_t rule_between(struct view *v, size_t at)
     return end - at;
 }
 
+/* Is the word in capitals an acronym ("SEC"), not the abbreviation that is listed in small letters?
+ */
+static bool is_acronym(const struct view *v, const struct entry *entry, size_t at)
+{
+    const struct str word = stem_of(v, at);
+
+    return !v->shouting && lexeme_at(v, at)->shape == SHAPE_UPPER && !is_single_capital(v, at) &&
+           !str_eq(entry->parts[0].text, word) && !str_eq(entry->parts[0].text, text_of(v, at));
+}
+
+/* Is it a name, not the abbreviation in small letters that has no full stop either ("Max
+ * Verstappen")? */
+static bool is_forename(const struct view *v, const struct entry *entry, size_t at)
+{
+    return entry->n_parts == 1 && lexeme_at(v, at)->shape == SHAPE_TITLE &&
+           !str_eq(entry->parts[0].text, text_of(v, at)) && is_capitalised(v, at + 1) &&
+           !is_glued(v, at + 1);
+}
+
 size_t rule_abbreviation(struct view *v, size_t at)
 {
     size_t used = 0;
     const struct entry *entry = entry_at(v, at, ENTRY_DOTTED, &used);
 
-    if (entry && stands_alone(v, at, at + used) &&
+    if (entry && stands_alone(v, at, at + used) && !is_acronym(v, entry, at) &&
         (dot_at(v, at + used) || ends_text(v, at + used))) {
         say_field(v, entry, at, used);
         return used + dot_at(v, at + used);
     }
     entry = entry_at(v, at, ENTRY_ABBREVIATION, &used);
-    if (!entry || !stands_alone(v, at, at + used))
+    if (!entry || !stands_alone(v, at, at + used) || is_acronym(v, entry, at) ||
+        is_forename(v, entry, at))
         return 0;
     say_field(v, entry, at, used);
     return used + dot_at(v, at + used);
