@@ -20,6 +20,13 @@ static bool is_separator(const struct view *v, size_t i)
            (is_dash(l->cp) || l->cp == '.');
 }
 
+/* "0800/111 0 111": a stroke behind an area code. */
+static bool is_stroke(const struct view *v, const struct groups *g, size_t i)
+{
+    return g->n == 1 && is_sign(v, i, '/') && is_glued(v, i) && digit_count(v, g->at[0]) >= 3 &&
+           v->text.s[lexeme_at(v, g->at[0])->at] == '0' && is_digits(v, i + 1);
+}
+
 static void read_groups(const struct view *v, size_t at, struct groups *out)
 {
     size_t i = at;
@@ -38,7 +45,7 @@ static void read_groups(const struct view *v, size_t at, struct groups *out)
             return;
         i += bracket ? 1 : 0;
         out->end = i;
-        if (is_separator(v, i)) {
+        if (is_separator(v, i) || is_stroke(v, out, i)) {
             i++;
         } else if (is_glued(v, i) && !bracket) {
             return;
@@ -87,6 +94,14 @@ static bool is_announced(const struct view *v, size_t at)
     return false;
 }
 
+/* "06-12345678", "08-401 00 00": a short area code, a dash, and the number. */
+static bool is_area_and_number(const struct view *v, const struct groups *g)
+{
+    return g->n >= 2 && g->digits >= 8 && g->digits <= 11 && digit_count(v, g->at[0]) == 2 &&
+           v->text.s[lexeme_at(v, g->at[0])->at] == '0' && is_joining_dash(v, g->at[0] + 1) &&
+           digit_count(v, g->at[1]) >= 3;
+}
+
 static bool is_telephone(const struct view *v, size_t at, bool plus, const struct groups *g)
 {
     static const size_t PAIRS[] = {2, 2, 2, 2, 2}; /* "01 23 45 67 89", as in France */
@@ -100,8 +115,10 @@ static bool is_telephone(const struct view *v, size_t at, bool plus, const struc
         return g->digits >= 8 && g->digits <= 15;
     if (is_announced(v, at))
         return g->digits >= 3 && g->digits <= 15 && !is_listed(v, g->end, ENTRY_COUNTED);
-    if (first == '0' && g->digits >= 9 && g->digits <= 12)
-        return digit_count(v, g->at[0]) >= 3;
+    if (first == '0' && g->digits >= 9 && g->digits <= 12 && digit_count(v, g->at[0]) >= 3)
+        return true;
+    if (is_area_and_number(v, g))
+        return true;
     return is_american(v, g) || has_shape(v, g, 0, PAIRS, 5);
 }
 
