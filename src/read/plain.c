@@ -10,6 +10,7 @@
 #include "read/line/pagedate.h"
 #include "read/line/pageline.h"
 #include "read/line/shape.h"
+#include "read/page/authors.h"
 #include "read/reader.h"
 #include "text/chars.h"
 #include "text/charset.h"
@@ -237,7 +238,7 @@ static void look_before_story(struct draft *d, const struct pagewords *words)
             set_aside(item, "date");
         } else if (byline_of(&line, &name)) {
             if (d->article->byline.len == 0)
-                d->article->byline = name;
+                d->article->byline = authors_names(name, d->arena);
             set_aside(item, "byline");
         } else if (follows_byline(d, i, &line)) {
             set_aside(item, "byline");
@@ -267,7 +268,7 @@ static void look_behind(struct draft *d, const struct pagewords *words)
             set_aside(item, "date");
         } else if (i >= last && byline_of(&line, &name)) {
             if (d->article->byline.len == 0)
-                d->article->byline = name;
+                d->article->byline = authors_names(name, d->arena);
             set_aside(item, "byline");
         }
     }

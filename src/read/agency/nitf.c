@@ -90,7 +90,7 @@ static bool fill_byline(const struct node *root, struct arena *a, struct article
 
             node_add_text(node, &name);
             if (person && names.len > 0)
-                buf_add(&names, STR(", "));
+                buf_add(&names, STR("; "));
             buf_add(&names, buf_str(&name));
             names.failed |= name.failed;
             buf_free(&name);

@@ -11,15 +11,6 @@ static bool has(const struct pageline *line, size_t i, unsigned classes)
     return i < line->n && (line->words[i].classes & classes);
 }
 
-/* Does the word begin another part of the line: behind a comma, bar, dot or bracket? */
-static bool begins_part(const struct pageword *word)
-{
-    const uint32_t mark = word->before;
-
-    return char_is_comma(mark) || mark == '|' || mark == 0xB7 || mark == 0x2022 || mark == '(' ||
-           char_is_dash(mark);
-}
-
 /* The words [from, to) as they stand in the line. */
 static struct str words_text(const struct pageline *line, size_t from, size_t to)
 {
@@ -32,45 +23,14 @@ static struct str words_text(const struct pageline *line, size_t from, size_t to
     return (struct str){s, (size_t)(end - s)};
 }
 
-/* Where the names that begin at word `from` end: at a role, a place, or anything in small letters
- * that does not stand between names. */
-static size_t names_end(const struct pageline *line, size_t from)
+/* What is said of people from word `from` on: up to a date. */
+static struct str people_text(const struct pageline *line, size_t from)
 {
     size_t to = from;
 
-    for (size_t i = from; i < line->n; i++) {
-        const struct pageword *word = &line->words[i];
-        const bool small = word->classes & (WORD_FILL | WORD_BY);
-        if (word->number || (word->classes & (WORD_ROLE | WORD_DATED)))
-            break;
-        if (word->before == '|' || word->before == 0xB7 || word->before == 0x2022)
-            break;
-        if (begins_part(word) && i > from && has(line, line->n - 1, WORD_ROLE))
-            break;
-        if (!word->upper && !small)
-            break;
-        if (small &&
-            (str_eq_nocase(word->text, STR("in")) || str_eq_nocase(word->text, STR("at")) ||
-                str_eq_nocase(word->text, STR("for")) || str_eq_nocase(word->text, STR("from"))))
-            break;
-        if (!small)
-            to = i + 1;
-    }
-    return to;
-}
-
-/* The names among the words from `from` on: behind a role that comes first ("Reporter Amir
- * Nasser"), else up to what follows them. */
-static struct str names_of(const struct pageline *line, size_t from)
-{
-    size_t role = from;
-
-    while (role < line->n && !has(line, role, WORD_ROLE) && !begins_part(&line->words[role]))
-        role++;
-    if (has(line, role, WORD_ROLE) && role + 1 < line->n && line->words[role + 1].upper &&
-        !begins_part(&line->words[role + 1]))
-        from = role + 1;
-    return words_text(line, from, names_end(line, from));
+    while (to < line->n && !line->words[to].number && !has(line, to, WORD_DATED))
+        to++;
+    return words_text(line, from, to);
 }
 
 /* Are the words from `from` on what a byline has: names, roles, places, dates? Two others may be
@@ -102,7 +62,7 @@ static size_t opening_by(const struct pageline *line)
     return line->n;
 }
 
-static bool is_signed(const struct pageline *line, struct str *name)
+static bool is_signed(const struct pageline *line, struct str *people)
 {
     const size_t by = opening_by(line);
 
@@ -114,12 +74,12 @@ static bool is_signed(const struct pageline *line, struct str *name)
     if (by > 0 && !has(line, 0, WORD_ARTICLE | WORD_WORK | WORD_MEDIUM | WORD_ROLE | WORD_DATED) &&
         by != 2)
         return false;
-    *name = names_of(line, by + 1);
+    *people = people_text(line, by + 1);
     return true;
 }
 
 /* "Jane Smith, Political Editor", "Crime correspondent", "김하늘 기자" */
-static bool is_role(const struct pageline *line, struct str *name)
+static bool is_role(const struct pageline *line, struct str *people)
 {
     size_t role = 0;
 
@@ -132,21 +92,17 @@ static bool is_role(const struct pageline *line, struct str *name)
         if (!line->words[i].upper && !line->words[i].number &&
             !has(line, i, WORD_FILL | WORD_DATE | WORD_ROLE))
             return false;
-    if (line->n > 1 && begins_part(&line->words[1]) && !has(line, 0, WORD_ROLE))
-        *name = line->words[0].text;
-    for (size_t i = 1; i < role; i++)
-        if (begins_part(&line->words[i]))
-            *name = words_text(line, 0, i);
+    *people = people_text(line, 0);
     return true;
 }
 
-bool byline_of(const struct pageline *line, struct str *name)
+bool byline_of(const struct pageline *line, struct str *people)
 {
-    *name = (struct str){0};
+    *people = (struct str){0};
     if (!line->whole || line->n == 0 || line->n > LONGEST_BYLINE || line->stop ||
         char_opens_quote(line->first))
         return false;
-    return is_signed(line, name) || is_role(line, name);
+    return is_signed(line, people) || is_role(line, people);
 }
 
 /* --- datelines --- */

@@ -9,10 +9,10 @@
 
 /*
  * Is the line a byline: "By Jane Smith", "Jane Smith, Political Editor", "Von Jonas Albrecht"?
- * *name is then the part of it that names people; empty where the line tells a role alone. To be
+ * *people is then what it says of them, with roles and places (text/people.h has the names). To be
  * asked of lines before the story and behind it: within, "By train and boat" could be a heading.
  */
-bool byline_of(const struct pageline *line, struct str *name);
+bool byline_of(const struct pageline *line, struct str *people);
 
 /* What opens an agency's story: "LONDON, March 11 (Reuters) - ". */
 struct dateline {

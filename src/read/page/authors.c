@@ -3,32 +3,11 @@
 #include "base/buf.h"
 #include "read/page/phrases.h"
 #include "text/chars.h"
+#include "text/people.h"
 
 #include <string.h>
 
 #define MAX_NAME 120 /* bytes of a name that is believed */
-
-static const char *const roles[] = {"correspondent", "reporter", "editor", "writer", "staff",
-    "journalist", "columnist", "producer", "presenter", "bureau", "desk", "korrespondent",
-    "redakteur", "redaktion", "reporterin", "envoyé", "correspondant", "journaliste", "rédaction",
-    "corresponsal", "redacción", "redactor", "periodista", "inviato", "giornalista", "redazione",
-    "redakcja", "special to", "for the", "chief", "корреспондент", "редакция"};
-
-static bool is_role(struct arena *a, struct str part)
-{
-    const struct str folded = phrases_fold(part, a);
-
-    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++)
-        if (str_find(folded, str_of(roles[i]), 0) >= 0)
-            return true;
-    return false;
-}
-
-static bool is_address(struct str part)
-{
-    return part.len == 0 || memchr(part.s, '@', part.len) || str_find(part, STR("://"), 0) >= 0 ||
-           str_find(part, STR("www."), 0) >= 0;
-}
 
 /* Names all in capitals as names are written: "JANE DOE-SMITH", "Jane Doe-Smith". */
 static struct str uncapitalise(struct str name, struct arena *a)
@@ -63,39 +42,9 @@ static struct str without_suffix(struct str name)
     return name;
 }
 
-static struct str without_parenthesis(struct str name)
-{
-    for (size_t i = 1; i < name.len; i++)
-        if (name.s[i] == '(' || name.s[i] == '|' || name.s[i] == '/')
-            return str_trim(str_cut(name, 0, i));
-    return str_trim(name);
-}
-
 static bool is_listed(struct buf *list, struct str name)
 {
     return str_find(buf_str(list), name, 0) >= 0;
-}
-
-/* The next name: up to a comma, semicolon, or a word for "and". */
-static bool next_name(struct str *rest, struct str *name)
-{
-    static const char *const joins[] = {",", ";", " and ", " und ", " et ", " y ", " e ", " i ",
-        " og ", " och ", " en ", " & ", "\xE3\x80\x81", " \xD0\xB8 ", " \xD9\x88", "\xC2\xB7",
-        "\xE2\x80\xA2"};
-    size_t cut = rest->len, past = cut;
-
-    if (rest->len == 0)
-        return false;
-    for (size_t i = 0; i < sizeof joins / sizeof joins[0]; i++) {
-        const ptrdiff_t at = str_find(*rest, str_of(joins[i]), 0);
-        if (at >= 0 && (size_t)at < cut) {
-            cut = (size_t)at;
-            past = cut + str_of(joins[i]).len;
-        }
-    }
-    *name = str_trim(str_cut(*rest, 0, cut));
-    *rest = str_trim(str_cut(*rest, past, rest->len));
-    return true;
 }
 
 /* The bytes before the name: "By ", in whatever case. */
@@ -114,16 +63,14 @@ static struct str without_by(struct arena *a, struct str text)
 struct str authors_names(struct str text, struct arena *a)
 {
     struct buf folded = {0}, out = {0};
-    struct str rest, name, kept;
+    struct people people;
+    struct str name, kept;
 
     chars_fold(text, &folded);
-    rest = without_by(a, buf_str(&folded));
-
-    while (next_name(&rest, &name)) {
-        if (is_address(name))
-            continue;
-        name = without_suffix(without_parenthesis(without_by(a, name)));
-        if (name.len == 0 || name.len > MAX_NAME || is_role(a, name) || is_listed(&out, name))
+    people = people_begin(without_by(a, buf_str(&folded)));
+    while (people_next(&people, &name)) {
+        name = without_suffix(without_by(a, name));
+        if (name.len == 0 || name.len > MAX_NAME || is_listed(&out, name))
             continue;
         if (out.len)
             buf_add(&out, STR(", "));

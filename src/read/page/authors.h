@@ -8,8 +8,8 @@
 
 /*
  * Names as a byline writes them ("By JANE DOE, Political Editor, and John Roe") as "Jane Doe, John
- * Roe": without what stands before, roles, addresses and duplicates. In the arena; s is NULL
- * without memory.
+ * Roe": without what stands before, roles, outlets, places, addresses and duplicates
+ * (text/people.h). In the arena; s is NULL without memory.
  */
 MUST_CHECK struct str authors_names(struct str text, struct arena *a);
 

@@ -162,7 +162,7 @@ static void add_author(struct reader *reader, const struct json *value, struct b
         return;
     }
     if (names->len)
-        buf_add(names, STR(", "));
+        buf_add(names, STR("; "));
     buf_add(names, name);
 }
 

@@ -10,7 +10,7 @@
 /* As written, in the arena; empty where it does not tell. */
 struct jsonld {
     struct str headline;
-    struct str authors;      /* persons, joined by ", " */
+    struct str authors;      /* persons, joined by "; " */
     struct str organisation; /* the author where it is no person */
     struct str publisher;
     struct str published;

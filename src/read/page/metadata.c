@@ -288,7 +288,7 @@ static void read_author(struct reader *reader, const struct node *node)
         if (text.len && found->rel_author.len && str_find(found->rel_author, text, 0) < 0 &&
             found->rel_author.len < MAX_NAME)
             found->rel_author = arena_printf(
-                reader->arena, "%.*s, %.*s", STR_ARG(found->rel_author), STR_ARG(text));
+                reader->arena, "%.*s; %.*s", STR_ARG(found->rel_author), STR_ARG(text));
         else
             keep_first(&found->rel_author, text);
         return;
