@@ -1,9 +1,9 @@
 /*
- * mix/dither.h. With dither of triangular density over two steps, the error of rounding has the
- * mean 0 and the power of a quarter of a step squared, whatever the sound is (Lipshitz, Wannamaker
- * and Vanderkooy 1992, section 4: 1/12 of the rounding, twice 1/12 of the dither).
+ * mix/file/dither.h. With dither of triangular density over two steps, the error of rounding has
+ * the mean 0 and the power of a quarter of a step squared, whatever the sound is (Lipshitz,
+ * Wannamaker and Vanderkooy 1992, section 4: 1/12 of the rounding, twice 1/12 of the dither).
  */
-#include "mix/dither.h"
+#include "mix/file/dither.h"
 
 #include "testing.h"
 

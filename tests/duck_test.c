@@ -1,10 +1,10 @@
 /*
- * mix/duck.h and mix/fade.h: where speech is, to how far the bed is down. Attack 100 frames,
- * release 300, 12 dB.
+ * mix/track/duck.h and mix/track/fade.h: where speech is, to how far the bed is down. Attack 100
+ * frames, release 300, 12 dB.
  */
-#include "mix/duck.h"
+#include "mix/track/duck.h"
 
-#include "mix/fade.h"
+#include "mix/track/fade.h"
 #include "testing.h"
 
 #include <math.h>

@@ -1,8 +1,8 @@
 /*
- * mix/encoder.h: the types of files, what is refused, full disks, and streams. What is in a WAV
- * file is wav_test.c's.
+ * mix/file/encoder.h: the types of files, what is refused, full disks, and streams. What is in a
+ * WAV file is wav_test.c's.
  */
-#include "mix/encoder.h"
+#include "mix/file/encoder.h"
 
 #include "encoding.h"
 #include "riff.h"

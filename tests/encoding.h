@@ -3,7 +3,7 @@
 #define ENCODING_H
 
 #include "base/file.h"
-#include "mix/encoder.h"
+#include "mix/file/encoder.h"
 #include "testing.h"
 
 #include <sndfile.h>

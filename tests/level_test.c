@@ -1,11 +1,11 @@
 /*
- * mix/level.h. EBU Tech 3341, section 2.9, test case 1: a 1 kHz tone of -23 dBFS on both channels
- * is of -23 LUFS; on one channel alone 3.01 less.
+ * mix/level/level.h. EBU Tech 3341, section 2.9, test case 1: a 1 kHz tone of -23 dBFS on both
+ * channels is of -23 LUFS; on one channel alone 3.01 less.
  */
-#include "mix/level.h"
+#include "mix/level/level.h"
 
-#include "mix/loudness.h"
-#include "mix/truepeak.h"
+#include "mix/level/loudness.h"
+#include "mix/level/truepeak.h"
 #include "testing.h"
 
 #include <math.h>

@@ -1,10 +1,10 @@
 /*
- * mix/limiter.h and mix/truepeak.h. Tones whose peaks lie between samples are worked out by hand:
- * a sine of a quarter of the rate, 45 degrees on, has samples of 0.707 of its peak.
+ * mix/level/limiter.h and mix/level/truepeak.h. Tones whose peaks lie between samples are worked
+ * out by hand: a sine of a quarter of the rate, 45 degrees on, has samples of 0.707 of its peak.
  */
-#include "mix/limiter.h"
+#include "mix/level/limiter.h"
 
-#include "mix/truepeak.h"
+#include "mix/level/truepeak.h"
 #include "testing.h"
 
 #include <math.h>

@@ -18,7 +18,7 @@ breaches=$(
                 case $room in base | text) echo "$where: $room knows a type of the rooms, $header" ;; esac ;;
             espeak-ng/* | seccomp.h) [ "$room" = speak ] || echo "$where: $header belongs to speak" ;;
             unicode/* | libexttextcat/*) [ "$room" = text ] || echo "$where: $header belongs to text" ;;
-            sndfile.h) case $file in src/mix/soundfile.c | src/mix/soundreader.c) ;; *) echo "$where: $header belongs to mix/soundfile.c and soundreader.c" ;; esac ;;
+            sndfile.h) case $file in src/mix/file/soundfile.c | src/mix/track/soundreader.c) ;; *) echo "$where: $header belongs to mix/file/soundfile.c and soundreader.c" ;; esac ;;
             soxr.h | ogg/* | opus/*) [ "$room" = mix ] || echo "$where: $header belongs to mix" ;;
             curl/* | md4c*.h | zlib.h) [ "$room" = read ] || echo "$where: $header belongs to read" ;;
             zip.h) [ "$file" = src/publish/book/zipfile.c ] || echo "$where: $header belongs to publish/book/zipfile.c" ;;

@@ -1,11 +1,11 @@
 /*
- * mix/loudness.h and mix/kweight.h: against the tables of ITU-R BS.1770-4, the test cases of EBU
- * Tech 3341 and 3342 (made here from their descriptions), and libebur128 on sound as uneven as
- * speech.
+ * mix/level/loudness.h and mix/level/kweight.h: against the tables of ITU-R BS.1770-4, the test
+ * cases of EBU Tech 3341 and 3342 (made here from their descriptions), and libebur128 on sound as
+ * uneven as speech.
  */
-#include "mix/loudness.h"
+#include "mix/level/loudness.h"
 
-#include "mix/kweight.h"
+#include "mix/level/kweight.h"
 #include "testing.h"
 
 /* its "enum error" has a name of ours */

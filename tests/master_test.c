@@ -5,7 +5,7 @@
 #include "mix/master.h"
 
 #include "base/file.h"
-#include "mix/truepeak.h"
+#include "mix/level/truepeak.h"
 #include "riff.h"
 #include "testing.h"
 

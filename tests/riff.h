@@ -1,5 +1,5 @@
 /* What a WAV file is made of, read by the tests on their own: chunks of [RIFF] and [RF64], see
- * mix/wav.h. */
+ * mix/file/wav.h. */
 #ifndef RIFF_H
 #define RIFF_H
 

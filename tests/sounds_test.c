@@ -1,11 +1,11 @@
 /*
- * mix/sounds.h, mix/bed.h and sting_samples, on files that libsndfile writes here: sines, whose
- * place, level and frequency can be worked out.
+ * mix/track/sounds.h, mix/track/bed.h and sting_samples, on files that libsndfile writes here:
+ * sines, whose place, level and frequency can be worked out.
  */
-#include "mix/sounds.h"
+#include "mix/track/sounds.h"
 
-#include "mix/bed.h"
-#include "mix/sting.h"
+#include "mix/track/bed.h"
+#include "mix/track/sting.h"
 #include "testing.h"
 
 #include <math.h>

@@ -1,7 +1,8 @@
 /*
- * Stings, pips and beds in a programme (mix/mix.h, mix/soundtrack.h). Speech is a sine of 950 Hz, a
- * bed one of 1050 Hz: near enough to be as loud at the same peak (the K filter of BS.1770 lies 0.1
- * dB apart), and told apart over 100 ms, which are whole periods of both. The files are of floats.
+ * Stings, pips and beds in a programme (mix/mix.h, mix/track/soundtrack.h). Speech is a sine of 950
+ * Hz, a bed one of 1050 Hz: near enough to be as loud at the same peak (the K filter of BS.1770
+ * lies 0.1 dB apart), and told apart over 100 ms, which are whole periods of both. The files are of
+ * floats.
  */
 #include "mix/mix.h"
 

@@ -1,8 +1,8 @@
 /*
- * What a WAV file of mix/encoder.h holds: every sample, and the chunks that tell of it. The files
- * are read back by libsndfile and, chunk by chunk, by a parser of the test's own (riff.h).
+ * What a WAV file of mix/file/encoder.h holds: every sample, and the chunks that tell of it. The
+ * files are read back by libsndfile and, chunk by chunk, by a parser of the test's own (riff.h).
  */
-#include "mix/encoder.h"
+#include "mix/file/encoder.h"
 
 #include "encoding.h"
 #include "riff.h"

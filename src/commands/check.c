@@ -2,7 +2,7 @@
 
 #include "base/date.h"
 #include "commands/timing.h"
-#include "mix/sting.h"
+#include "mix/track/sting.h"
 #include "script/file/scriptfile.h"
 #include "script/file/scriptline.h"
 #include "script/order/duplicate.h"

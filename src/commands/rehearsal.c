@@ -1,7 +1,7 @@
 #include "commands/rehearsal.h"
 
 #include "commands/casting.h"
-#include "mix/sting.h"
+#include "mix/track/sting.h"
 #include "mix/trim.h"
 #include "script/fit/cut.h"
 

@@ -1,7 +1,7 @@
 #include "mix/master.h"
 
-#include "mix/dither.h"
-#include "mix/profile.h"
+#include "mix/file/dither.h"
+#include "mix/level/profile.h"
 #include "mix/programme.h"
 #include "mix/relay.h"
 #include "mix/resample.h"

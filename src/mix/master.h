@@ -8,8 +8,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/note.h"
-#include "mix/encoder.h"
-#include "mix/level.h"
+#include "mix/file/encoder.h"
+#include "mix/level/level.h"
 #include "mix/overlay.h"
 #include "mix/sound.h"
 

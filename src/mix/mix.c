@@ -3,12 +3,12 @@
 #include "base/buf.h"
 #include "base/filename.h"
 #include "base/picture.h"
-#include "mix/balance.h"
-#include "mix/encoder.h"
+#include "mix/file/encoder.h"
+#include "mix/level/balance.h"
 #include "mix/master.h"
 #include "mix/resample.h"
-#include "mix/soundtrack.h"
-#include "mix/sting.h"
+#include "mix/track/soundtrack.h"
+#include "mix/track/sting.h"
 #include "mix/trim.h"
 
 #include <stdlib.h>
