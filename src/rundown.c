@@ -90,6 +90,15 @@ int64_t pips_wait(int64_t at, uint32_t sample_rate)
     return over > 0 ? sample_rate - over : 0;
 }
 
+bool rundown_has_pips(const struct rundown *rundown)
+{
+    for (size_t i = 0; i < rundown->n_items; i++)
+        if (rundown->items[i].before.kind == STING_PIPS ||
+            rundown->items[i].after.kind == STING_PIPS)
+            return true;
+    return false;
+}
+
 bool heading_goes_on(const struct item *item, const struct segment *segment)
 {
     return segment + 1 < item->segments + item->n_segments && segment->kind == SEGMENT_HEADING &&

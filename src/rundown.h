@@ -133,6 +133,9 @@ struct rundown {
  * next one; 0 where it is one. */
 int64_t pips_wait(int64_t at, uint32_t sample_rate);
 
+/* Is there a time signal in it? */
+bool rundown_has_pips(const struct rundown *rundown);
+
 /* Does the heading go on in the next segment of its item, as one that is spoken in two voices does?
  */
 bool heading_goes_on(const struct item *item, const struct segment *segment);

@@ -161,6 +161,26 @@ peak_from() {
     [[ $output == *"there is no bed at the end that could go on (--underrun bed)" ]]
 }
 
+@test "pips stay on the clock where a bulletin ends early" {
+    { cat "$BULLETIN_DATA/scripts/formats/hourly"; printf '[sound]\nopening = pips, gain -18 dB\n'; } >pips.format
+    early() { "$BULLETIN" "$1" --format pips.format --date 2026-11-24 --underrun early --end-at 15:00 "${@:2}" boat.txt; }
+    # a minute before 15:00: no lead, and the end is whole seconds behind the first pip
+    run early build --loudness off --length 1:00 -o p.wav
+    [ "$(samples p.wav)" -lt 1323000 ]
+    [ "$(($(samples p.wav) % 22050))" -eq 0 ]
+    [[ $output =~ "start it at 14:59:"[0-5][0-9]$ ]]
+    # half a second past the minute: the first pip is half a second behind the start
+    run early build --loudness off --length 0:59.5 -o p.wav
+    [ "$(($(samples p.wav) % 22050))" -eq 11025 ]
+    [[ $output =~ "start it at 14:59:"[0-5][0-9]".500"$ ]]
+    ffmpeg -v error -i p.wav -map a -f s16le -ac 1 - | od -An -v -td2 -w2 | awk '$1 != 0 { print NR - 1; exit }' >first
+    [ "$(cat first)" -ge 11025 ] && [ "$(cat first)" -le 11030 ]
+    # and so from the script, which has no clock
+    early script -q --length 0:59.5 -o p.script
+    "$BULLETIN" build -q --loudness off -o q.wav p.script
+    cmp p.wav q.wav
+}
+
 @test "what a refusal says can be had can be had" {
     run build a.wav --length 0:04
     [ "$status" -eq 1 ]

@@ -121,15 +121,6 @@ bool slot_air(
     return air->s || error_memory(err, "--end-at");
 }
 
-static bool has_pips(const struct rundown *rundown)
-{
-    for (size_t i = 0; i < rundown->n_items; i++)
-        if (rundown->items[i].before.kind == STING_PIPS ||
-            rundown->items[i].after.kind == STING_PIPS)
-            return true;
-    return false;
-}
-
 /* The time of the day, in ms. */
 static int64_t start_ms(const struct slot *slot, int64_t ms)
 {
@@ -147,7 +138,7 @@ void slot_ask(const struct slot *slot, struct rundown *rundown)
     if (slot->has_underrun)
         rundown->underrun = slot->underrun;
     if (slot->has_end && rundown->least_ms && rundown->least_ms == rundown->most_ms &&
-        has_pips(rundown))
+        rundown_has_pips(rundown))
         rundown->lead_ms = (uint32_t)((1000 - start_ms(slot, rundown->least_ms) % 1000) % 1000);
 }
 

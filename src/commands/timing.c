@@ -329,6 +329,20 @@ static bool set_pace(struct fitting *f)
     return true;
 }
 
+/*
+ * How long it is when it may end early, at most `least`. Who counts back from the end starts it
+ * later, and its time signals stay on whole seconds of the clock where that is whole seconds later:
+ * the rest of one is silence at the end. That holds for a script, too, which knows of no clock.
+ */
+static int64_t early_length(const struct fitting *f, int64_t length, int64_t least)
+{
+    const int64_t second = f->rehearsal.sample_rate;
+
+    if (!rundown_has_pips(&f->prepared->rundown) || length >= least)
+        return length;
+    return least - (least - length) / second * second;
+}
+
 /* How long it must be, in samples: of a range, what it is. */
 static int64_t exact_length(const struct fitting *f, bool reached)
 {
@@ -337,7 +351,7 @@ static int64_t exact_length(const struct fitting *f, bool reached)
     const int64_t length = pace_length(&f->job);
 
     if (!reached)
-        return r->underrun == UNDERRUN_EARLY ? length : least;
+        return r->underrun == UNDERRUN_EARLY ? early_length(f, length, least) : least;
     return length < least ? least : length > most ? most : length;
 }
 
