@@ -307,6 +307,65 @@ static void loses_nothing(void **state)
     }
 }
 
+/* Short lines at the top, as letters and notices have, say nothing of how the text is wrapped. */
+static void joins_lines_below_a_letter_head(void **state)
+{
+    (void)state;
+    check("Bridge closed\n\nTarn Valley Council\nRoads Office\n4 Mill Lane\nNorth Carrow\nThe "
+          "Valley\n"
+          "\n"
+          "The bridge over the Tarn was closed on Monday after engineers\n"
+          "found a crack in it, and it will be many weeks before it opens.\n"
+          "\n"
+          "The council said that it had known of the crack since spring\n"
+          "and that it had watched it with care.\n"
+          "\n"
+          "Buses go by way of Carrow. Those who drive should leave early,\n"
+          "as the road by the mill is narrow.\n",
+        "Bridge closed",
+        "A Tarn Valley Council\nA Roads Office\nA 4 Mill Lane\nA North Carrow\nA The Valley\n"
+        "P The bridge over the Tarn was closed on Monday after engineers found a crack in it, and "
+        "it will be many weeks before it opens.\n"
+        "P The council said that it had known of the crack since spring and that it had watched it "
+        "with care.\n"
+        "P Buses go by way of Carrow. Those who drive should leave early, as the road by the mill "
+        "is narrow.\n");
+}
+
+/* A text taken out of printed pages: words are divided, and a page's number and the journal's name
+ * stand in the middle of a sentence. "well-known" is a compound, as another line shows. */
+static void mends_printed_pages(void **state)
+{
+    (void)state;
+    check("Valley Review, Issue 12\n\n"
+          "Bridge closed\n\n"
+          "The well-known bridge over the Tarn was closed on Mon-\n"
+          "day after engineers found a crack in it. It will be\n"
+          "many weeks before the well-\n"
+          "known sight of buses on it is seen again, as engi-\n"
+          "\n4\n\n"
+          "Valley Review, Issue 12\n\n"
+          "neers have to wait for stone from the quarry.\n"
+          "\n"
+          "Nobody was hurt. The council said that it had known\n"
+          "of the crack since the summer.\n"
+          "\n5\n",
+        "Bridge closed",
+        "A Valley Review, Issue 12\n"
+        "P The well-known bridge over the Tarn was closed on Monday after engineers found a crack "
+        "in it. It will be many weeks before the well-known sight of buses on it is seen again, as "
+        "engineers have to wait for stone from the quarry.\n"
+        "A 4\nA Valley Review, Issue 12\n"
+        "P Nobody was hurt. The council said that it had known of the crack since the summer.\n"
+        "A 5\n");
+    /* headings that count are not pages */
+    check("Bridge closed\n\n" SENTENCE_1 "\n\nRoute 1\n\n" SENTENCE_2
+          "\n\nRoute 2\n\nThe road by the mill is narrow, and long lorries may not use it.\n",
+        "Bridge closed",
+        "P " SENTENCE_1 "\nH Route 1\nP " SENTENCE_2
+        "\nH Route 2\nP The road by the mill is narrow, and long lorries may not use it.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -321,6 +380,8 @@ int main(void)
         cmocka_unit_test(takes_quotations),
         cmocka_unit_test(takes_short_texts),
         cmocka_unit_test(loses_nothing),
+        cmocka_unit_test(joins_lines_below_a_letter_head),
+        cmocka_unit_test(mends_printed_pages),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

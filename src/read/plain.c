@@ -627,6 +627,8 @@ static bool make_items(struct draft *d, const struct piece *pieces, size_t n)
         item->shape = shape_of(item->text);
         item->marked = listmark_of(item->text, &item->mark);
         item->kind = BLOCK_PARAGRAPH;
+        if (pieces[i].paged)
+            set_aside(item, "page number or running head");
         if (str_starts(item->text, STR("> "))) { /* as mail and Markdown quote */
             item->kind = BLOCK_QUOTE;
             item->text = str_trim(str_cut(item->text, 1, item->text.len));

@@ -19,14 +19,16 @@ struct piece {
     struct str text; /* one line, white space folded, never empty */
     int indent;      /* columns of white space before it, a tab to the next multiple of 8 */
     bool isolated;   /* a blank line (or the end of the text) stands before and behind it */
+    bool paged;      /* a page's number or running head; it stands behind the paragraph it cut */
     bool underlined; /* a rule of = or - stood under it, as Markdown's headings have */
 };
 
 /*
  * Cuts a text (UTF-8, any line ends) into its pieces, in order; they live in the arena. Where the
- * lines of this text are wrapped at a width, those of a paragraph are joined; else each line is a
- * piece. Lines of no letter or digit are left out where they only draw a rule. Linear in the text.
- * `what` names the input in the error: too many lines, or no memory.
+ * lines of this text are wrapped at a width, those of a paragraph are joined, words divided at
+ * their ends too; else each line is a piece. Lines of no letter or digit are left out where they
+ * only draw a rule. Takes n log n. `what` names the input in the error: too many lines, or no
+ * memory.
  */
 MUST_CHECK bool layout_pieces(struct str text, const char *what, struct arena *a,
     struct piece **out, size_t *n, struct error *err);
