@@ -280,15 +280,16 @@ static void what_the_ncc_tells(void **state)
     struct files files;
     struct node *ncc;
 
-    b->items[0].byline = STR("Ann \"A\" Lee");
-    b->items[1].byline = b->items[0].byline;
+    b->items[0].byline = STR("Ann Lee and Bo O'Dea");
+    b->items[1].byline = STR("Ann Lee");
     b->rundown.station = STR("Harbour & Co");
     b->rundown.date = STR("2026-03-02T00:30:00+02:00"); /* in UTC, still the day before */
     files = make_files(b);
     ncc = file(&files, "ncc.html");
     assert_text(meta(ncc, "dc:title"), "Evening <news>");
-    assert_text(meta(ncc, "dc:creator"), "Ann \"A\" Lee");
-    assert_null(meta_after(ncc, "dc:creator", 1).s);
+    assert_text(meta(ncc, "dc:creator"), "Ann Lee");
+    assert_text(meta_after(ncc, "dc:creator", 1), "Bo O'Dea");
+    assert_null(meta_after(ncc, "dc:creator", 2).s);
     assert_text(meta(ncc, "dc:publisher"), "Harbour & Co");
     assert_text(meta(ncc, "dc:date"), "2026-03-02");
     assert_text(meta(ncc, "dc:format"), "Daisy 2.02");

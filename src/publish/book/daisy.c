@@ -6,6 +6,7 @@
 #include "publish/book/navigation.h"
 #include "publish/book/zipfile.h"
 #include "publish/clocktime.h"
+#include "publish/podcast/credit.h"
 #include "publish/prose.h"
 #include "text/language.h"
 
@@ -360,22 +361,23 @@ static struct str publisher(const struct daisy *daisy)
 }
 
 /* Who wrote the stories, everybody once; the publisher where nobody is named. */
-static void put_creators(const struct daisy *daisy, struct xml_writer *w)
+static void put_creators(const struct daisy *daisy, struct xml_writer *w, struct buf *out)
 {
     const struct rundown *const rundown = daisy->book.input->rundown;
-    bool any = false;
+    struct buf names = {0};
+    struct str rest, name;
 
-    for (size_t i = 0; i < rundown->n_items; i++) {
-        const struct str byline = rundown->items[i].byline;
-        bool told = !byline.len;
-        for (size_t j = 0; j < i && !told; j++)
-            told = str_eq(byline, rundown->items[j].byline);
-        if (!told)
-            put_meta(w, "dc:creator", byline);
-        any = any || byline.len;
-    }
-    if (!any)
+    for (size_t i = 0; i < rundown->n_items; i++)
+        credit_add(rundown->items[i].byline, &names);
+    rest = buf_str(&names);
+    if (!rest.len)
         put_meta(w, "dc:creator", publisher(daisy));
+    while (str_next(&rest, '\n', &name))
+        if (name.len)
+            put_meta(w, "dc:creator", name);
+    if (names.failed)
+        out->failed = true;
+    buf_free(&names);
 }
 
 /* [D], metadata of the NCC: a book of one volume, without pages, notes and sidebars. */
@@ -405,10 +407,10 @@ static void put_total_time(const struct daisy *daisy, struct xml_writer *w)
     put_meta(w, "ncc:totalTime", str_of(text));
 }
 
-static void put_metadata(const struct daisy *daisy, struct xml_writer *w)
+static void put_metadata(const struct daisy *daisy, struct xml_writer *w, struct buf *out)
 {
     put_meta(w, "dc:title", book_title(&daisy->book));
-    put_creators(daisy, w);
+    put_creators(daisy, w, out);
     put_meta(w, "dc:publisher", publisher(daisy));
     put_date(daisy, w);
     put_meta(w, "dc:format", STR("Daisy 2.02"));
@@ -450,7 +452,7 @@ static void make_ncc(void *userdata, size_t number, struct buf *out)
     if (!w)
         return;
     begin_html(w, daisy);
-    put_metadata(daisy, w);
+    put_metadata(daisy, w, out);
     xml_close(w);
     xml_raw(w, "\n");
     xml_open(w, "body");
