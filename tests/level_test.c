@@ -23,6 +23,7 @@ struct fixture {
     struct profile *profile;
     float *y; /* what came out */
     size_t n;
+    float room[PROGRAMME_ROOM];
 };
 
 /* Speech, in spools in /tmp. */
@@ -51,12 +52,20 @@ static void close_fixture(struct fixture *f)
     free(f->y);
 }
 
-static bool on_frames(void *userdata, float *frames, size_t n, struct error *err)
+static float *room(void *userdata, struct error *err)
 {
     struct fixture *const f = userdata;
 
     (void)err;
-    memcpy(f->y + f->n, frames, n * sizeof *frames);
+    return f->room;
+}
+
+static bool take(void *userdata, size_t n, struct error *err)
+{
+    struct fixture *const f = userdata;
+
+    (void)err;
+    memcpy(f->y + f->n, f->room, n * sizeof *f->room);
     f->n += n;
     return true;
 }
@@ -70,7 +79,8 @@ static struct level_plan level(struct fixture *f, struct level_job job)
     job.profile = f->profile;
     assert_true(level_find(&job, &plan, &err));
     programme_arrange(f->programme, job.steps, job.n_steps, NULL);
-    assert_true(level_apply(&plan, f->programme, on_frames, f, "test", &err));
+    assert_true(
+        level_apply(&plan, f->programme, &(struct programme_out){room, take, f}, "test", &err));
     return plan;
 }
 

@@ -5,9 +5,6 @@
 
 #include <stdlib.h>
 
-#define AT_ONCE                                                                                    \
-    ((size_t)16384) /* frames worked on at a time: large, as threads are woken by them */
-
 struct programme {
     const char *path; /* the caller's */
     struct spool *speech;
@@ -82,12 +79,10 @@ struct sound_shape programme_shape(const struct programme *p)
 
 struct play {
     const struct programme *programme;
-    programme_fn *out;
-    void *userdata;
+    const struct programme_out *out;
     int64_t at;    /* frame */
     size_t passed; /* steps */
-    float speech[AT_ONCE];
-    float room[2 * AT_ONCE];
+    float speech[PROGRAMME_ROOM];
 };
 
 static void place_once(float *room, const float *speech, size_t from, size_t to, float gain)
@@ -103,7 +98,8 @@ static void place_twice(float *room, const float *speech, size_t from, size_t to
 }
 
 /* Gives the speech its voices' gains, and puts it in the middle: the same on every channel. */
-static void place_speech(struct play *p, const float *speech, size_t n, uint32_t channels)
+static void place_speech(
+    struct play *p, float *room, const float *speech, size_t n, uint32_t channels)
 {
     const struct programme *const programme = p->programme;
     const int64_t end = p->at + (int64_t)n;
@@ -115,9 +111,9 @@ static void place_speech(struct play *p, const float *speech, size_t n, uint32_t
         if (until > end)
             until = end;
         if (channels > 1)
-            place_twice(p->room, speech, (size_t)(from - p->at), (size_t)(until - p->at), gain);
+            place_twice(room, speech, (size_t)(from - p->at), (size_t)(until - p->at), gain);
         else
-            place_once(p->room, speech, (size_t)(from - p->at), (size_t)(until - p->at), gain);
+            place_once(room, speech, (size_t)(from - p->at), (size_t)(until - p->at), gain);
     }
 }
 
@@ -129,11 +125,14 @@ static bool on_speech(void *userdata, const float *speech, size_t n, struct erro
     const uint32_t channels = programme_shape(p->programme).channels;
 
     while (n) {
-        const size_t some = n < AT_ONCE ? n : AT_ONCE;
-        place_speech(p, speech, some, channels);
-        if (overlay && !overlay->add(overlay->userdata, p->at, p->room, some, err))
+        const size_t some = n < PROGRAMME_ROOM ? n : PROGRAMME_ROOM;
+        float *const room = p->out->room(p->out->userdata, err);
+        if (!room)
             return false;
-        if (!p->out(p->userdata, p->room, some, err))
+        place_speech(p, room, speech, some, channels);
+        if (overlay && !overlay->add(overlay->userdata, p->at, room, some, err))
+            return false;
+        if (!p->out->take(p->out->userdata, some, err))
             return false;
         p->at += (int64_t)some;
         speech += some;
@@ -146,8 +145,9 @@ static bool read_speech(struct play *p, struct resampler *resampler, struct erro
 {
     const struct programme *const programme = p->programme;
     const uint32_t from = programme->speech_rate, to = programme->shape.sample_rate;
-    const size_t most = from < to ? AT_ONCE * from / to : AT_ONCE; /* so that frames are AT_ONCE */
-    int16_t samples[AT_ONCE];
+    /* so that of another rate no more frames come */
+    const size_t most = from < to ? PROGRAMME_ROOM * from / to : PROGRAMME_ROOM;
+    int16_t samples[PROGRAMME_ROOM];
 
     for (int64_t at = 0; at < programme->n_speech;) {
         const int64_t rest = programme->n_speech - at;
@@ -185,25 +185,26 @@ static bool play_speech(struct play *p, struct error *err)
 static bool play_kept(struct play *p, struct error *err)
 {
     const struct programme *const programme = p->programme;
-    const size_t frame = programme_shape(programme).channels * sizeof *p->room;
+    const size_t frame = programme_shape(programme).channels * sizeof(float);
 
     while (p->at < programme->n_kept) {
         const int64_t rest = programme->n_kept - p->at;
-        const size_t n = rest < (int64_t)AT_ONCE ? (size_t)rest : AT_ONCE;
-        if (!spool_read_all(programme->kept, p->at * (int64_t)frame, p->room, n * frame, err) ||
-            !p->out(p->userdata, p->room, n, err))
+        const size_t n = rest < (int64_t)PROGRAMME_ROOM ? (size_t)rest : PROGRAMME_ROOM;
+        float *const room = p->out->room(p->out->userdata, err);
+        if (!room ||
+            !spool_read_all(programme->kept, p->at * (int64_t)frame, room, n * frame, err) ||
+            !p->out->take(p->out->userdata, n, err))
             return false;
         p->at += (int64_t)n;
     }
     return true;
 }
 
-bool programme_play(
-    struct programme *programme, programme_fn *out, void *userdata, struct error *err)
+bool programme_play(struct programme *programme, const struct programme_out *out, struct error *err)
 {
     const int64_t n =
         resample_place(programme->n_speech, programme->speech_rate, programme->shape.sample_rate);
-    struct play play = {.programme = programme, .out = out, .userdata = userdata};
+    struct play play = {.programme = programme, .out = out};
 
     return programme->kept && programme->n_kept == n ? play_kept(&play, err)
                                                      : play_speech(&play, err);

@@ -43,11 +43,21 @@ void programme_arrange(struct programme *programme, const struct level_step *ste
 /* The file's rate; and one channel, or the file's where something is laid over the speech. */
 struct sound_shape programme_shape(const struct programme *programme);
 
-/* Takes the next n frames, which it may change; false (err filled in) stops. */
-typedef bool programme_fn(void *userdata, float *frames, size_t n, struct error *err);
+/* Frames in a room: many, as threads are woken by them. */
+#define PROGRAMME_ROOM ((size_t)16384)
+
+/* Where frames go that are played: they are made in its own room, which spares a copy. */
+struct programme_out {
+    /* Room for PROGRAMME_ROOM frames; NULL (err filled in) stops. */
+    float *(*room)(void *userdata, struct error *err);
+    /* The next n frames are in the room, which it may change; false (err filled in) stops. */
+    bool (*take)(void *userdata, size_t n, struct error *err);
+    void *userdata;
+};
+
 /* Plays all of it: as many frames as resample_place tells. */
 MUST_CHECK bool programme_play(
-    struct programme *programme, programme_fn *out, void *userdata, struct error *err);
+    struct programme *programme, const struct programme_out *out, struct error *err);
 /* Puts by the next n frames that were played: once they are all there, they are played from there,
  * and the overlay is done with. */
 MUST_CHECK bool programme_keep(

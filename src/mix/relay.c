@@ -93,15 +93,14 @@ static bool start(struct relay *relay, struct error *err)
     return true;
 }
 
-bool relay_put(struct relay *relay, struct str bytes, struct error *err)
+/* A slot is the caller's until it counts. */
+void *relay_room(struct relay *relay, struct error *err)
 {
     struct slot *slot;
     bool ok;
 
-    if (bytes.len == 0)
-        return true;
     if (!relay->running && !start(relay, err))
-        return false;
+        return NULL;
     pthread_mutex_lock(&relay->lock);
     if (relay->n == SLOTS)
         while (relay->n > HALF && relay->why.kind == ERROR_NONE)
@@ -111,16 +110,30 @@ bool relay_put(struct relay *relay, struct str bytes, struct error *err)
         *err = relay->why;
     slot = &relay->slots[(relay->first + relay->n) % SLOTS];
     pthread_mutex_unlock(&relay->lock);
-    if (!ok)
-        return false;
-    /* this slot is the caller's until it counts */
-    memcpy(slot->bytes, bytes.s, bytes.len);
-    slot->len = bytes.len;
+    return ok ? slot->bytes : NULL;
+}
+
+void relay_hand(struct relay *relay, size_t len)
+{
     pthread_mutex_lock(&relay->lock);
+    relay->slots[(relay->first + relay->n) % SLOTS].len = len;
     relay->n++;
     if (relay->n == HALF)
         pthread_cond_signal(&relay->filled);
     pthread_mutex_unlock(&relay->lock);
+}
+
+bool relay_put(struct relay *relay, struct str bytes, struct error *err)
+{
+    void *room;
+
+    if (bytes.len == 0)
+        return true;
+    room = relay_room(relay, err);
+    if (!room)
+        return false;
+    memcpy(room, bytes.s, bytes.len);
+    relay_hand(relay, bytes.len);
     return true;
 }
 

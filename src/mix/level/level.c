@@ -9,9 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define AT_ONCE ((size_t)16384) /* frames worked on at a time */
-#define TURNS   12              /* rehearsals to find the gain */
-#define NEAR    0.003           /* LU off the target that are good enough */
+#define TURNS 12    /* rehearsals to find the gain */
+#define NEAR  0.003 /* LU off the target that are good enough */
 /* No more gain than this: what is quieter than that is noise. */
 #define MOST_GAIN 40.0
 /* Of loudness by gain: what the limiter holds fast cannot be made louder by much. */
@@ -38,58 +37,63 @@ struct pass {
     float gain;
     struct limiter *limiter; /* NULL: none */
     size_t skip;             /* frames that are only the limiter's delay */
-    programme_fn *out;
-    void *userdata;
-    float room[2 * AT_ONCE];
+    const struct programme_out *out;
 };
 
-static bool on_played(void *userdata, float *frames, size_t n, struct error *err)
+_Static_assert(
+    2 * PROGRAMME_ROOM * sizeof(float) <= RELAY_MOST, "a hand-over holds a room of two channels");
+
+static float *room_to_play(void *userdata, struct error *err)
 {
     struct pass *const p = userdata;
-    const size_t size = n * p->channels * sizeof *frames;
 
-    return relay_put(p->relay, (struct str){(const char *)frames, size}, err);
+    return relay_room(p->relay, err);
 }
 
-/* At most AT_ONCE frames, of which the limiter gives others. */
+static bool on_played(void *userdata, size_t n, struct error *err)
+{
+    struct pass *const p = userdata;
+
+    (void)err;
+    relay_hand(p->relay, n * p->channels * sizeof(float));
+    return true;
+}
+
+/* At most PROGRAMME_ROOM frames, of which the limiter gives others. */
 static bool pass_on(struct pass *p, const float *frames, size_t n, struct error *err)
 {
-    size_t skip;
+    float *const room = p->out->room(p->out->userdata, err);
+    const size_t skip = p->skip < n ? p->skip : n;
 
+    if (!room)
+        return false;
     for (size_t i = 0; i < n * p->channels; i++)
-        p->room[i] = frames[i] * p->gain;
+        room[i] = frames[i] * p->gain;
     if (p->limiter)
-        limiter_run(p->limiter, p->room, p->room, n);
-    skip = p->skip < n ? p->skip : n;
+        limiter_run(p->limiter, room, room, n);
     p->skip -= skip;
-    return n == skip || p->out(p->userdata, p->room + skip * p->channels, n - skip, err);
+    if (skip > 0)
+        memmove(room, room + skip * p->channels, (n - skip) * p->channels * sizeof *room);
+    return n == skip || p->out->take(p->out->userdata, n - skip, err);
 }
 
 /* In the relay's thread. */
 static bool on_frames(void *userdata, struct str bytes, struct error *err)
 {
     struct pass *const p = userdata;
-    const float *frames = (const float *)(const void *)bytes.s;
-    size_t n = bytes.len / (p->channels * sizeof *frames);
 
-    while (n) {
-        const size_t some = n < AT_ONCE ? n : AT_ONCE;
-        if (!pass_on(p, frames, some, err))
-            return false;
-        frames += some * p->channels;
-        n -= some;
-    }
-    return true;
+    return pass_on(
+        p, (const float *)(const void *)bytes.s, bytes.len / (p->channels * sizeof(float)), err);
 }
 
 /* Gets out what the limiter holds back. */
 static bool drain(struct pass *p, struct error *err)
 {
-    static const float silence[2 * AT_ONCE] = {0};
+    static const float silence[2 * PROGRAMME_ROOM] = {0};
     size_t rest = p->limiter ? limiter_delay(p->limiter) : 0;
 
     while (rest > 0) {
-        const size_t some = rest < AT_ONCE ? rest : AT_ONCE;
+        const size_t some = rest < PROGRAMME_ROOM ? rest : PROGRAMME_ROOM;
         if (!pass_on(p, silence, some, err))
             return false;
         rest -= some;
@@ -111,15 +115,15 @@ static bool set_up(struct pass *p, const struct level_plan *plan, const struct s
     return p->relay != NULL;
 }
 
-bool level_apply(const struct level_plan *plan, struct programme *programme, programme_fn *out,
-    void *userdata, const char *what, struct error *err)
+bool level_apply(const struct level_plan *plan, struct programme *programme,
+    const struct programme_out *out, const char *what, struct error *err)
 {
     const struct sound_shape shape = programme_shape(programme);
-    struct pass pass = {
-        .channels = shape.channels, .gain = plan->gain, .out = out, .userdata = userdata};
+    struct pass pass = {.channels = shape.channels, .gain = plan->gain, .out = out};
+    const struct programme_out played = {room_to_play, on_played, &pass};
     const bool ok = set_up(&pass, plan, &shape, what, err) &&
-                    programme_play(programme, on_played, &pass, err) &&
-                    relay_finish(&pass.relay, err) && drain(&pass, err);
+                    programme_play(programme, &played, err) && relay_finish(&pass.relay, err) &&
+                    drain(&pass, err);
 
     relay_abort(&pass.relay);
     limiter_close(&pass.limiter);

@@ -37,6 +37,6 @@ MUST_CHECK bool level_find(const struct level_job *job, struct level_plan *plan,
 /* Hands on the programme at its level: in a thread beside the one that plays it. `what` is named in
  * errors. */
 MUST_CHECK bool level_apply(const struct level_plan *plan, struct programme *programme,
-    programme_fn *out, void *userdata, const char *what, struct error *err);
+    const struct programme_out *out, const char *what, struct error *err);
 
 #endif
