@@ -2,10 +2,16 @@
 
 #define CHAPTER_LEAST 5 /* seconds that what frames the stories lasts to be worth going to */
 
-/* Is item mark i called as the item mark right before it is? */
+static bool is_story(const struct timeline_mark *mark)
+{
+    return mark->item->kind == ITEM_STORY;
+}
+
+/* Is item mark i called as the item mark right before it is? Two stories are two, though. */
 static bool repeats(const struct timeline *t, size_t i)
 {
     return i > 0 && i < t->n_marks && t->marks[i].depth == 0 && t->marks[i - 1].depth == 0 &&
+           !(is_story(&t->marks[i]) && is_story(&t->marks[i - 1])) &&
            str_eq(t->marks[i - 1].label, t->marks[i].label);
 }
 
@@ -20,7 +26,7 @@ static bool is_worth(const struct timeline *t, size_t i)
 
     if (repeats(t, i))
         return false;
-    return mark->depth > 0 || mark->item->kind == ITEM_STORY || has_sections(t, i) ||
+    return mark->depth > 0 || is_story(mark) || has_sections(t, i) ||
            mark->end - mark->start >= CHAPTER_LEAST * (int64_t)t->sample_rate || repeats(t, i + 1);
 }
 

@@ -99,6 +99,17 @@ static void one_of_two_of_the_same_name(void **state)
     assert_ptr_equal(timeline_chapter_item(&f->timeline, 2), &f->items[1]);
 }
 
+/* Two stories are two, whatever they are called. */
+static void stories_of_the_same_name(void **state)
+{
+    struct fixture *const f = *state;
+
+    add(f, item(f, 0, ITEM_STORY), STR("Weather"), 0, 100);
+    add(f, item(f, 1, ITEM_STORY), STR("Weather"), 0, 100);
+    assert_text(chosen(f), "11");
+    assert_ptr_equal(timeline_chapter_item(&f->timeline, 0), &f->items[0]);
+}
+
 static void there_is_one_at_least(void **state)
 {
     struct fixture *const f = *state;
@@ -188,6 +199,7 @@ int main(void)
         TEST(what_frames_the_stories_must_last),
         TEST(an_item_with_sections_is_a_chapter),
         TEST(one_of_two_of_the_same_name),
+        TEST(stories_of_the_same_name),
         TEST(there_is_one_at_least),
         TEST(players_have_no_gap),
         TEST(a_section_begins_where_it_is_announced),
