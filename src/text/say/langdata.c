@@ -118,6 +118,7 @@ static const char *const SETTING_NAMES[SETTINGS] = {
     [SETTING_SCORE_TO] = "score-to",
     [SETTING_FEMININE] = "feminine-endings",
     [SETTING_DOUBT_NAMES] = "names-doubtful",
+    [SETTING_ONE] = "one",
 };
 
 static const struct {

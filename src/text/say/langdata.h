@@ -137,6 +137,7 @@ enum setting {
     SETTING_SCORE_TO,
     SETTING_WICKETS,
     SETTING_DOUBT_NAMES,
+    SETTING_ONE,
     SETTINGS
 };
 

@@ -220,10 +220,29 @@ static void spell(struct view *v, struct str style, int64_t number)
     speller_say(langdata_speller(v->lang), langdata_style(v->lang, style), number, v->words);
 }
 
+/* Says the words that were spelled. Where the language writes its number one, standing alone, in
+ * another way than ICU, in that: Dutch "een" is the article as well. */
+static void say_spelled(struct view *v)
+{
+    const struct str one = langdata_setting(v->lang, SETTING_ONE);
+    struct str rest = buf_str(v->words), word;
+    struct buf icu = {0};
+
+    if (one.len == 0) {
+        say_words(v->say, rest);
+        return;
+    }
+    speller_say(langdata_speller(v->lang), langdata_style(v->lang, STR("cardinal")), 1, &icu);
+    while (str_next(&rest, ' ', &word))
+        say_words(v->say, str_eq(word, buf_str(&icu)) ? one : word);
+    v->words->failed = v->words->failed || icu.failed;
+    buf_free(&icu);
+}
+
 void say_number(struct view *v, struct str style, int64_t number)
 {
     spell(v, style, number);
-    say_words(v->say, buf_str(v->words));
+    say_spelled(v);
 }
 
 /* The first years of a millennium are counted out, the others said as the language says years. */
