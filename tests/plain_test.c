@@ -366,6 +366,31 @@ static void mends_printed_pages(void **state)
         "\nH Route 2\nP The road by the mill is narrow, and long lorries may not use it.\n");
 }
 
+static void takes_a_mail(void **state)
+{
+    static const char mail[] =
+        "From: Valley News <news@valley.example>\n"
+        "To: a list with a very long name\n\t<list@valley.example>\n"
+        "Subject: Fwd: Re: Bridge closed\n"
+        "Date: Tue, 3 Mar 2026 08:30:00 +0000\n"
+        "\n" SENTENCE_1 "\n\n" SENTENCE_2 "\n-- \nValley News, 4 Mill Lane\n";
+
+    (void)state;
+    check(mail, "Bridge closed",
+        "A From: Valley News <news@valley.example> To: a list with a very long name "
+        "<list@valley.example> Subject: Fwd: Re: Bridge closed Date: Tue, 3 Mar 2026 08:30:00 "
+        "+0000\nP " SENTENCE_1 "\nP " SENTENCE_2 "\nA Valley News, 4 Mill Lane\n");
+    assert_text(read_text(str_of(mail))->published, "2026-03-03T08:30:00Z");
+    /* in another language; and lines with colons that are none */
+    check("Von: Talblatt\nBetreff: Brücke gesperrt\nGesendet: 3. März 2026\n\n" SENTENCE_1
+          "\n\n" SENTENCE_2 "\n",
+        "Brücke gesperrt",
+        "A Von: Talblatt Betreff: Brücke gesperrt Gesendet: 3. März 2026\nP " SENTENCE_1
+        "\nP " SENTENCE_2 "\n");
+    check("Bridge closed\nFrom: Carrow\n\n" SENTENCE_1 "\n" SENTENCE_2 "\n", "Bridge closed",
+        "P From: Carrow\nP " SENTENCE_1 "\nP " SENTENCE_2 "\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -382,6 +407,7 @@ int main(void)
         cmocka_unit_test(loses_nothing),
         cmocka_unit_test(joins_lines_below_a_letter_head),
         cmocka_unit_test(mends_printed_pages),
+        cmocka_unit_test(takes_a_mail),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

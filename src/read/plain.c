@@ -1,5 +1,6 @@
 #include "read/plain.h"
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "read/line/byline.h"
 #include "read/line/furniture.h"
@@ -7,6 +8,7 @@
 #include "read/line/label.h"
 #include "read/line/layout.h"
 #include "read/line/listmark.h"
+#include "read/line/mail.h"
 #include "read/line/pagedate.h"
 #include "read/line/pageline.h"
 #include "read/line/shape.h"
@@ -161,13 +163,15 @@ static void find_title(struct draft *d)
 {
     size_t i = 0;
 
-    while (i < d->n && i < 5 && d->items[i].settled && !can_be_title(&d->items[i]))
-        i++;
-    if (i + 1 >= d->n || i == 5 || !can_be_title(&d->items[i]))
-        return;
-    d->article->title = d->items[i].text;
-    memmove(&d->items[i], &d->items[i + 1], (d->n - i - 1) * sizeof *d->items);
-    d->n--;
+    if (d->article->title.len == 0) { /* a mail's subject is */
+        while (i < d->n && i < 5 && d->items[i].settled && !can_be_title(&d->items[i]))
+            i++;
+        if (i + 1 >= d->n || i == 5 || !can_be_title(&d->items[i]))
+            return;
+        d->article->title = d->items[i].text;
+        memmove(&d->items[i], &d->items[i + 1], (d->n - i - 1) * sizeof *d->items);
+        d->n--;
+    }
     for (i = 0; i < d->n && i < 6; i++)
         if (str_eq(d->items[i].text, d->article->title))
             set_aside(&d->items[i], "the title again");
@@ -658,24 +662,47 @@ static bool understand(struct draft *d, const struct piece *pieces, size_t n)
     return find_speakers(d) && find_repeated(d) && find_headings(d) && add_items(d);
 }
 
+/* --- mail --- */
+
+/* Adds a part of the mail that is not spoken, as one line. */
+static bool add_part(struct draft *d, struct str part, struct str reason)
+{
+    const struct str line = article_line(d->arena, part);
+
+    return line.s && article_add(d->article, d->arena, BLOCK_ASIDE, line, reason);
+}
+
+static bool begin_mail(struct draft *d, const struct mail *mail)
+{
+    struct date date;
+
+    d->article->title = article_line(d->arena, mail->subject);
+    if (date_parse(mail->date, &date))
+        d->article->published = date_iso(&date, d->arena);
+    return d->article->title.s && add_part(d, mail->head, STR("a mail's head"));
+}
+
 bool plain_parse(const struct source *source, struct arena *a, struct articles *out,
     struct notes *notes, struct error *err)
 {
     const char *what = source->name.s;
     struct draft draft = {.arena = a};
     struct piece *pieces;
+    struct mail mail;
     struct str text;
     size_t n;
 
     (void)notes;
     if (!charset_decode(source->bytes, source->charset, what, a, &text, err))
         return false;
-    if (!layout_pieces(text, what, a, &pieces, &n, err))
+    mail_cut(text, &mail);
+    if (!layout_pieces(mail.body, what, a, &pieces, &n, err))
         return false;
     if (n == 0)
         return true;
     draft.article = articles_add(out, a, source->name);
-    if (!draft.article || !understand(&draft, pieces, n))
+    if (!draft.article || !begin_mail(&draft, &mail) || !understand(&draft, pieces, n) ||
+        !add_part(&draft, mail.signature, STR("signature")))
         return error_memory(err, what);
     return true;
 }
