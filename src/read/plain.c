@@ -30,6 +30,9 @@
 /* Times within a story that make it a live report. */
 #define LIVE_TIMES 3
 
+/* Lines above a headline that may be a letterhead. */
+#define HEAD_LINES 8
+
 /* Links to other stories that may follow one label. */
 #define MAX_LINKS 8
 
@@ -157,16 +160,35 @@ static bool can_be_title(const struct item *item)
            !(item->shape.words > 25 && item->shape.end == SHAPE_END_STOP);
 }
 
+/* Above its headline a press release says who sends it, and that it is one; the index behind that.
+ */
+static size_t behind_letterhead(struct draft *d)
+{
+    size_t end = 0;
+
+    for (size_t i = 0; i < d->n && i < HEAD_LINES; i++) {
+        if (d->items[i].reason && strcmp(d->items[i].reason, "label of a release") == 0)
+            end = i + 1;
+        else if (d->items[i].shape.words >= 5 && !d->items[i].settled)
+            break;
+    }
+    for (size_t i = 0; i < end && end < d->n; i++)
+        if (!d->items[i].settled && !d->items[i].dated)
+            set_aside(&d->items[i], "letterhead");
+    return end < d->n ? end : 0;
+}
+
 /* Takes the title, the first line that is none of the page's furniture. A text of one line is a
  * paragraph. */
 static void find_title(struct draft *d)
 {
-    size_t i = 0;
+    const size_t from = behind_letterhead(d);
+    size_t i = from;
 
     if (d->article->title.len == 0) { /* a mail's subject is */
-        while (i < d->n && i < 5 && d->items[i].settled && !can_be_title(&d->items[i]))
+        while (i < d->n && i < from + 5 && d->items[i].settled && !can_be_title(&d->items[i]))
             i++;
-        if (i + 1 >= d->n || i == 5 || !can_be_title(&d->items[i]))
+        if (i + 1 >= d->n || i == from + 5 || !can_be_title(&d->items[i]))
             return;
         d->article->title = d->items[i].text;
         memmove(&d->items[i], &d->items[i + 1], (d->n - i - 1) * sizeof *d->items);

@@ -11,6 +11,7 @@
 #include "read/page/html.h"
 #include "read/plain.h"
 #include "read/reader.h"
+#include "read/release.h"
 #include "read/signature.h"
 #include "read/stories.h"
 #include "read/web/address.h"
@@ -267,6 +268,8 @@ bool source_articles(const struct source *source, struct arena *a, struct articl
             reader ? reader->label : "of unknown type");
     if (!reader->parse(source, a, out, notes, err))
         return false;
+    if (!release_cut(out->items + before, out->n - before, a))
+        return error_memory(err, source->name.s);
     if (!article_languages(out->items + before, out->n - before, a, notes))
         return error_memory(err, source->name.s);
     if (!source->options->ignore_embargo)

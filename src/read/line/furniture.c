@@ -112,10 +112,54 @@ static bool is_end_mark(const struct pageline *line)
 {
     if (line->n != 1 || line->text.len > 12)
         return false;
-    return str_eq(line->words[0].text, STR("ENDS")) ||
+    return str_eq(line->words[0].text, STR("ENDS")) || str_eq(line->words[0].text, STR("Ends")) ||
            (str_eq_nocase(line->words[0].text, STR("ends")) && char_is_dash(line->first)) ||
            (str_eq(line->words[0].text, STR("30")) && char_is_dash(line->first) &&
                char_is_dash(line->last));
+}
+
+/* --- press releases --- */
+
+/* Is the line one of these phrases, which are written small and with a space between words? */
+static bool is_one_of(const struct pageline *line, const char *const *phrases, size_t n)
+{
+    for (size_t i = 0; i < n && line->whole; i++) {
+        struct str rest = str_of(phrases[i]), word;
+        size_t k = 0;
+        while (
+            k < line->n && str_next(&rest, ' ', &word) && str_eq_nocase(line->words[k].text, word))
+            k++;
+        if (k == line->n && k > 0 && rest.len == 0)
+            return true;
+    }
+    return false;
+}
+
+bool furniture_labels_release(const struct pageline *line)
+{
+    static const char *const labels[] = {"press release", "media release", "news release",
+        "press statement", "media statement", "for immediate release", "for release immediately",
+        "immediate release", "pressemitteilung", "medienmitteilung", "presseinformation",
+        "communiqué de presse", "pour diffusion immédiate", "nota de prensa",
+        "comunicado de prensa", "comunicato stampa", "nota à imprensa", "nota de imprensa",
+        "persbericht", "pressmeddelande", "pressemelding", "pressemeddelelse"};
+
+    return is_one_of(line, labels, sizeof labels / sizeof *labels);
+}
+
+bool furniture_ends_release(const struct pageline *line)
+{
+    static const char *const notes[] = {"notes to editors", "notes to editor", "note to editors",
+        "notes for editors", "note for editors", "editor's notes", "editor\xE2\x80\x99s notes",
+        "editors notes", "editors' notes", "media contact", "media contacts", "press contact",
+        "press contacts", "media enquiries", "press enquiries", "media inquiries",
+        "contact for media", "hinweis für redaktionen", "hinweise für redaktionen",
+        "hinweis an die redaktionen", "pressekontakt", "medienkontakt", "contact presse",
+        "contacts presse", "note aux rédactions", "contacto de prensa", "contacto para medios",
+        "contatti stampa", "contatto stampa", "contacto de imprensa", "perscontact",
+        "noot voor de redactie", "noot voor redacties", "presskontakt", "pressekontakter"};
+
+    return is_end_mark(line) || is_one_of(line, notes, sizeof notes / sizeof *notes);
 }
 
 /* --- links to other stories --- */
@@ -333,6 +377,8 @@ const char *furniture_reason(const struct pageline *line)
         return NULL;
     if (is_end_mark(line))
         return "end mark";
+    if (furniture_labels_release(line))
+        return "label of a release";
     if (is_addresses(line) || is_mail(line))
         return "web address";
     if (is_post(line))

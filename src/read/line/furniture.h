@@ -16,6 +16,13 @@
  */
 const char *furniture_reason(const struct pageline *line);
 
+/* Is it what opens a press release, before its headline ("For immediate release")? */
+bool furniture_labels_release(const struct pageline *line);
+
+/* Is it the mark that ends a release, or the heading of what stands behind its story ("ENDS",
+ * "Notes to editors")? */
+bool furniture_ends_release(const struct pageline *line);
+
 /* Is it only the label of links to other stories, which follow ("More on this story")? */
 bool furniture_heads_links(const struct pageline *line);
 
