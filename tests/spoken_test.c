@@ -132,6 +132,7 @@ static const struct round_trip ROUND_TRIPS[] = {
     {"hashtag", "en-GB", "a #FiveEyes row", "#FiveEyes", "hashtag Five Eyes"},
     {"handle", "en-GB", "by @BBCNews today", "@BBCNews", "at B B C News"},
     {"set phrase", "en-GB", "open 24/7 now", "24/7", "twenty-four seven"},
+    {"elision", "fr", "selon l'art. 5 du code", "l'art.", "l'article"},
     {"number of", "en-GB", "at No. 10 today", "No.", "number"},
     {"date", "en-GB", "On 3 March 2026, it", "3 March 2026",
         "the third of March twenty twenty-six"},

@@ -58,7 +58,8 @@ static void say_designation_number(struct view *v, size_t i)
         say_digits(v, l->at, l->end, SETTINGS);
     } else if (digits == 4) {
         say_year(v, number);
-    } else if (digits == 3 && number % 100 != 0) {
+    } else if (digits == 3 && number % 100 != 0 &&
+               langdata_setting(v->lang, SETTING_DESIGNATION).len > 0) {
         say_digits(v, l->at, l->at + 1, SETTINGS);
         if (number % 100 < 10)
             say_digits(v, l->at + 1, l->end, SETTING_PHONE_ZERO);
@@ -84,6 +85,13 @@ static void say_designation_word(struct view *v, size_t i)
         say_glued(v->say, str_cut(v->text, l->stem, l->end));
 }
 
+/* "B.1.1.7": digits behind a full stop, behind digits behind another. */
+static bool is_lineage(const struct view *v, size_t i)
+{
+    return is_sign(v, i, '.') && is_glued(v, i) && is_digits(v, i - 1) && is_sign(v, i - 2, '.') &&
+           is_glued(v, i - 1);
+}
+
 /* Does the designation go on at lexeme i: letters and digits by turns, or a dash before digits? */
 static size_t designation_part(const struct view *v, size_t i)
 {
@@ -100,7 +108,7 @@ static size_t designation_part(const struct view *v, size_t i)
         ((is_digits(v, i - 1) && is_glued(v, i - 1) && is_word(v, i - 2)) ||
             (lexeme_at(v, i - 1)->shape == SHAPE_UPPER && digit_count(v, i + 1) < 3)))
         return 2;
-    return 0;
+    return is_lineage(v, i) ? 2 : 0;
 }
 
 static bool is_plural_s(const struct view *v, size_t i)
@@ -137,7 +145,8 @@ size_t rule_designation(struct view *v, size_t at)
             say_glued(v->say, STR("s")); /* "F-16s" */
         else if (is_word(v, k))
             say_designation_word(v, k);
-        else if (is_sign(v, k, '.') && is_digits(v, k - 1))
+        else if (is_sign(v, k, '.') && is_digits(v, k - 1) && !is_sign(v, k - 2, '.') &&
+                 !is_lineage(v, k + 2))
             say_setting(v, SETTING_POINT);
         else if (is_digits(v, k))
             say_designation_number(v, k);
@@ -253,17 +262,46 @@ static bool say_elided(struct view *v, struct str stem)
     return true;
 }
 
+/* "StGB", "BMWi": capitals with small letters among them that nobody can pronounce. */
+static bool is_mixed(const struct view *v, size_t at)
+{
+    const struct str stem = stem_of(v, at);
+
+    return lexeme_at(v, at)->shape == SHAPE_MIXED && is_capitalised(v, at) && stem.len <= 6 &&
+           lexeme_at(v, at)->end == lexeme_at(v, at)->stem && !pronounce_as_word(stem);
+}
+
+/* "200 millones de USD": a currency's code behind a magnitude and a preposition. */
+static const struct entry *currency_behind_magnitude(const struct view *v, size_t at)
+{
+    const size_t magnitude = is_sign(v, at - 2, '.') ? at - 3 : at - 2;
+
+    return at > 2 && lexeme_at(v, at)->shape == SHAPE_UPPER && text_of(v, at).len == 3 &&
+                   is_listed(v, at - 1, ENTRY_FUNCTION) && is_listed(v, magnitude, ENTRY_MAGNITUDE)
+               ? entry_at(v, at, ENTRY_CURRENCY, NULL)
+               : NULL;
+}
+
 size_t rule_acronym(struct view *v, size_t at)
 {
+    const struct entry *const currency = currency_behind_magnitude(v, at);
     const struct lexeme *const l = lexeme_at(v, at);
     const struct str stem = stem_of(v, at);
     const struct str plural = plural_stem(stem);
     size_t used = 1;
     const struct entry *const entry = entry_at(v, at, ENTRY_ACRONYM, &used);
 
+    if (currency) {
+        say_words(v->say, field_of(currency, 1));
+        return 1;
+    }
     if (!entry && say_elided(v, stem)) {
         if (l->stem < l->end)
             say_glued(v->say, str_cut(v->text, l->stem, l->end));
+        return 1;
+    }
+    if (!entry && plural.len == 0 && is_mixed(v, at)) {
+        say_letters(v, stem);
         return 1;
     }
     if (!entry && plural.len == 0 && (l->shape != SHAPE_UPPER || is_single_capital(v, at)))

@@ -295,6 +295,14 @@ static bool is_feminine(const struct view *v, size_t i)
     return false;
 }
 
+/* Behind a word that numbers ("Abs. 1 GG"), so that what follows is not counted? */
+static bool is_number_of(const struct view *v, size_t at)
+{
+    const size_t before = is_sign(v, at - 1, '.') ? at - 2 : at - 1;
+
+    return at > 0 && entry_at(v, before, ENTRY_NUMBERED, NULL);
+}
+
 /* The style of a number before lexeme `next`. */
 static struct str number_style(const struct view *v, const struct amount *amount, size_t next)
 {
@@ -318,6 +326,7 @@ size_t rule_number(struct view *v, size_t at)
     used = amount.high.n + (amount.negative ? 1 : 0);
     if (amount.negative)
         say_setting(v, SETTING_MINUS);
-    say_figure(v, &amount.high, number_style(v, &amount, at + used));
+    say_figure(
+        v, &amount.high, is_number_of(v, at) ? STR("alone") : number_style(v, &amount, at + used));
     return used;
 }

@@ -288,10 +288,16 @@ bool is_times(const struct view *v, size_t i)
 static const struct entry *magnitude_at(
     const struct view *v, size_t from, size_t i, bool money, size_t *used)
 {
+    const struct entry *const joined =
+        money && is_joining_dash(v, i) ? entry_at(v, i + 1, ENTRY_MAGNITUDE, used) : NULL;
     const struct entry *const found = entry_at(v, i, ENTRY_MAGNITUDE, used);
     struct figure figure;
     size_t longer = 0;
 
+    if (joined && text_of(v, i + 1).len > 1) { /* "a $5-million deal" */
+        ++*used;
+        return joined;
+    }
     if (!found || (str_eq(field_of(found, 2), STR("money")) && found->n_fields > 2 && !money))
         return NULL;
     if (is_glued(v, i + *used) && !is_joining_dash(v, i + *used) &&
@@ -411,6 +417,8 @@ bool is_attributive(const struct view *v, size_t from, size_t to)
 {
     const bool joined = is_joining_dash(v, to) && is_word(v, to + 1);
 
+    if (langdata_setting(v->lang, SETTING_MONEY_OF).len > 0)
+        return false; /* a language that joins nouns by "of" */
     if (!joined && (!is_word(v, to) || is_glued(v, to) || is_listed(v, to, ENTRY_FUNCTION)))
         return false;
     if (is_listed(v, to, ENTRY_ATTRIBUTED))

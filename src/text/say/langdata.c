@@ -51,6 +51,7 @@ static const struct {
     {"plural", ENTRY_PLURAL, true, false},
     {"ordinal-after", ENTRY_ORDINAL_AFTER, false, false},
     {"regnal-names", ENTRY_ROMAN_NAME, false, true},
+    {"regnal-after", ENTRY_ROMAN_CASE, false, false},
     {"roman-after", ENTRY_ROMAN_NUMBER, false, true},
     {"roman-before", ENTRY_CENTURY, false, true},
     {"year-after", ENTRY_YEAR_BEFORE, false, true},
@@ -117,6 +118,10 @@ static const char *const SETTING_NAMES[SETTINGS] = {
     [SETTING_ENDING] = "ending",
     [SETTING_SCORE_TO] = "score-to",
     [SETTING_FEMININE] = "feminine-endings",
+    [SETTING_ELISION] = "elision",
+    [SETTING_UNELIDED] = "unelided",
+    [SETTING_DESIGNATION] = "designation-pairs",
+    [SETTING_REGNAL_GENITIVE] = "regnal-genitive",
     [SETTING_DOUBT_NAMES] = "names-doubtful",
     [SETTING_ONE] = "one",
 };

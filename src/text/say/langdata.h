@@ -48,27 +48,28 @@ enum entry_class {
     ENTRY_VULGAR,          /* a vulgar fraction sign: numerator | denominator */
     ENTRY_PLURAL,          /* an ending and what it becomes in the plural */
     ENTRY_ROMAN_NAME,      /* list: names that a Roman numeral makes a monarch's */
-    ENTRY_ROMAN_NUMBER,    /* list: words that a Roman numeral counts ("chapter") */
-    ENTRY_CENTURY,         /* list: words before which a Roman numeral is an ordinal ("century") */
-    ENTRY_ORDINAL_AFTER,   /* the style of an ordinal number behind this word */
-    ENTRY_YEAR_BEFORE,     /* list: words before a year */
-    ENTRY_YEAR_AFTER,      /* list: words behind a year */
-    ENTRY_COUNTED,         /* list: what is counted, so that a number before it is no year */
-    ENTRY_AGES,            /* list: words before an age group ("over 65s") */
-    ENTRY_SCORE,           /* list: words near a score */
-    ENTRY_ODDS,            /* list: words near odds */
-    ENTRY_METRES,          /* list: words near a distance, so that "m" is no million */
-    ENTRY_PHONE,           /* list: words before a telephone number */
-    ENTRY_DIGITWISE,       /* list: words whose number is said digit by digit */
-    ENTRY_TIME_BEFORE,     /* list: words before a time of day */
-    ENTRY_TIME_AFTER,      /* list: words behind one */
-    ENTRY_FUNCTION,        /* list: articles, prepositions, auxiliaries: no noun */
-    ENTRY_DEFINITE,        /* list: the and other determiners */
-    ENTRY_BEHIND_MEASURE,  /* list: words behind a measure that it does not describe ("long") */
-    ENTRY_RATING,          /* list: words near marks ("8/10") */
-    ENTRY_ATTRIBUTED,      /* list: nouns that a sum or measure before them describes ("notes") */
-    ENTRY_INDEFINITE,      /* list: the indefinite articles */
-    ENTRY_WORD,            /* list: words that need no check before air */
+    ENTRY_ROMAN_CASE,   /* how a monarch's numeral is said behind this word: masculine | feminine */
+    ENTRY_ROMAN_NUMBER, /* list: words that a Roman numeral counts ("chapter") */
+    ENTRY_CENTURY,      /* list: words before which a Roman numeral is an ordinal ("century") */
+    ENTRY_ORDINAL_AFTER,  /* the style of an ordinal number behind this word */
+    ENTRY_YEAR_BEFORE,    /* list: words before a year */
+    ENTRY_YEAR_AFTER,     /* list: words behind a year */
+    ENTRY_COUNTED,        /* list: what is counted, so that a number before it is no year */
+    ENTRY_AGES,           /* list: words before an age group ("over 65s") */
+    ENTRY_SCORE,          /* list: words near a score */
+    ENTRY_ODDS,           /* list: words near odds */
+    ENTRY_METRES,         /* list: words near a distance, so that "m" is no million */
+    ENTRY_PHONE,          /* list: words before a telephone number */
+    ENTRY_DIGITWISE,      /* list: words whose number is said digit by digit */
+    ENTRY_TIME_BEFORE,    /* list: words before a time of day */
+    ENTRY_TIME_AFTER,     /* list: words behind one */
+    ENTRY_FUNCTION,       /* list: articles, prepositions, auxiliaries: no noun */
+    ENTRY_DEFINITE,       /* list: the and other determiners */
+    ENTRY_BEHIND_MEASURE, /* list: words behind a measure that it does not describe ("long") */
+    ENTRY_RATING,         /* list: words near marks ("8/10") */
+    ENTRY_ATTRIBUTED,     /* list: nouns that a sum or measure before them describes ("notes") */
+    ENTRY_INDEFINITE,     /* list: the indefinite articles */
+    ENTRY_WORD,           /* list: words that need no check before air */
     ENTRY_CLASSES
 };
 
@@ -136,6 +137,10 @@ enum setting {
     SETTING_FRACTION_OF,
     SETTING_SCORE_TO,
     SETTING_WICKETS,
+    SETTING_ELISION,         /* words lose a vowel before an apostrophe ("l'art. 5") */
+    SETTING_UNELIDED,        /* endings that style "elided" leaves whole */
+    SETTING_DESIGNATION,     /* "380" in "A380" is a digit and a pair */
+    SETTING_REGNAL_GENITIVE, /* of a monarch whose name has an s ("Wilhelms II.") */
     SETTING_DOUBT_NAMES,
     SETTING_ONE,
     SETTINGS

@@ -162,6 +162,25 @@ size_t rule_money(struct view *v, size_t at)
     return i + say_plus(v, i) + say_per(v, i) - at;
 }
 
+/* "14:90 kr": kronor and öre with a colon between them. */
+static size_t say_colon_sum(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const currency = entry_at(v, at + 3, ENTRY_CURRENCY, &used);
+    struct amount amount = {0};
+
+    if (!currency || currency->n_fields < 4 || digit_count(v, at + 2) != 2 ||
+        !is_sign(v, at + 1, ':') || !is_glued(v, at + 1) || !is_glued(v, at + 2) ||
+        is_glued(v, at) || small_number(v, at) < 0)
+        return 0;
+    if (!figure_at(v, at, &amount.high) || amount.high.n != 1)
+        return 0;
+    amount.high.part = lexeme_at(v, at + 2)->at;
+    amount.high.part_end = lexeme_at(v, at + 2)->end;
+    say_with_coins(v, currency, &amount);
+    return 3 + used;
+}
+
 /* A currency behind the amount ("20 EUR", "3,50 €", "50p"). */
 size_t rule_money_after(struct view *v, size_t at)
 {
@@ -170,6 +189,9 @@ size_t rule_money_after(struct view *v, size_t at)
     size_t used = 0;
     size_t i;
 
+    i = is_digits(v, at) ? say_colon_sum(v, at) : 0;
+    if (i > 0)
+        return i;
     if (!amount_at(v, at, true, true, 0, &amount))
         return 0;
     i = at + amount.n;

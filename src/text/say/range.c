@@ -179,25 +179,40 @@ size_t rule_series(struct view *v, size_t at)
     return end - at;
 }
 
-/* A time that was run or swum: "2:05.32", "1:59.7". */
+/* Minutes and seconds below ten are said with their zero. */
+static void say_padded(struct view *v, size_t i)
+{
+    const struct lexeme *const l = lexeme_at(v, i);
+
+    if (small_number(v, i) < 10)
+        say_digits(v, l->at, l->end, SETTING_PHONE_ZERO);
+    else
+        say_number(v, STR("alone"), small_number(v, i));
+}
+
+/* Does ":45" stand at lexeme i, close to what is before it? */
+static bool is_sixtieth(const struct view *v, size_t i)
+{
+    return is_sign(v, i, ':') && is_glued(v, i) && digit_count(v, i + 1) == 2 &&
+           is_glued(v, i + 1) && small_number(v, i + 1) < 60;
+}
+
+/* A time that was run, swum or driven: "2:05.32", "1:59.7", "1:32:07.986". */
 static size_t say_run(struct view *v, size_t at)
 {
-    const struct lexeme *const seconds = lexeme_at(v, at + 2);
+    size_t i = at + 1;
 
-    if (!is_sign(v, at + 1, ':') || !is_glued(v, at + 1) || digit_count(v, at + 2) != 2 ||
-        !is_glued(v, at + 2) || small_number(v, at + 2) > 59)
-        return 0;
-    if (!is_sign(v, at + 3, '.') || !is_glued(v, at + 3) || !is_digits(v, at + 4) ||
-        !is_glued(v, at + 4))
+    while (i < at + 5 && is_sixtieth(v, i))
+        i += 2;
+    if (i == at + 1 || !is_sign(v, i, '.') || !is_glued(v, i) || !is_digits(v, i + 1) ||
+        !is_glued(v, i + 1))
         return 0;
     say_number(v, STR("alone"), small_number(v, at));
-    if (small_number(v, at + 2) < 10)
-        say_digits(v, seconds->at, seconds->end, SETTING_PHONE_ZERO);
-    else
-        say_number(v, STR("alone"), small_number(v, at + 2));
+    for (size_t k = at + 2; k < i; k += 2)
+        say_padded(v, k);
     say_setting(v, SETTING_POINT);
-    say_digits(v, lexeme_at(v, at + 4)->at, lexeme_at(v, at + 4)->end, SETTINGS);
-    return 5;
+    say_digits(v, lexeme_at(v, i + 1)->at, lexeme_at(v, i + 1)->end, SETTINGS);
+    return i + 2 - at;
 }
 
 /* "Genesis 1:1": behind a name, where only names have capitals. */

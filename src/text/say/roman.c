@@ -38,14 +38,45 @@ static int roman_value(struct str t)
 /* The name that makes a numeral a monarch's; its field, where it has one, is the template. */
 static const struct entry *regnal_name(const struct view *v, size_t at)
 {
-    return is_capitalised(v, at - 1) ? entry_at(v, at - 1, ENTRY_ROMAN_NAME, NULL) : NULL;
+    const struct str word = text_of(v, at - 1);
+    const struct entry *const name =
+        is_capitalised(v, at - 1) ? entry_at(v, at - 1, ENTRY_ROMAN_NAME, NULL) : NULL;
+
+    if (name || !is_capitalised(v, at - 1) || !str_ends(word, STR("s")) ||
+        langdata_setting(v->lang, SETTING_REGNAL_GENITIVE).len == 0)
+        return name;
+    for (const struct entry *e = langdata_find(v->lang, str_cut(word, 0, word.len - 1)); e;
+         e = e->next)
+        if (e->class == ENTRY_ROMAN_NAME)
+            return e;
+    return NULL;
 }
 
-static void say_regnal(struct view *v, const struct entry *name, int value)
+/* How the numeral at `at` is said in the case that the words before the name ask for ("von Kaiser
+ * Wilhelm II."); empty: as listed. The nearest of the four words before decides. */
+static struct str template_in_case(const struct view *v, const struct entry *name, size_t at)
+{
+    const bool feminine = field_of(name, 0).len > 0;
+
+    if (!str_eq(name->parts[0].text, text_of(v, at - 1)) && !feminine)
+        return langdata_setting(v->lang, SETTING_REGNAL_GENITIVE);
+    for (size_t k = 2; k <= 5 && k <= at && is_word(v, at - k); k++) {
+        const struct entry *const word = entry_at(v, at - k, ENTRY_ROMAN_CASE, NULL);
+
+        if (word)
+            return field_of(word, feminine ? 1 : 0);
+    }
+    return (struct str){"", 0};
+}
+
+static void say_regnal(struct view *v, const struct entry *name, size_t at, int value)
 {
     unsigned long limit = ROMAN_MAX;
     const struct value n = {.name = "n", .number = value};
-    struct str template = name ? field_of(name, 0) : (struct str){"", 0};
+    struct str template = name ? template_in_case(v, name, at) : (struct str){"", 0};
+
+    if (template.len == 0 && name)
+        template = field_of(name, 0);
 
     if (value == 1 && template.len == 0)
         template = langdata_setting(v->lang, SETTING_REGNAL_FIRST);
@@ -122,6 +153,16 @@ static bool is_ordinal(const struct view *v, size_t at, struct str letters)
     return is_capitalised(v, dot ? at + 2 : at + 1);
 }
 
+/* Some languages have a shorter form before a noun ("tercer"). */
+static void say_ordinal_before(struct view *v, size_t at, int value)
+{
+    const struct str style = ordinal_style(v, at);
+    const bool is_short =
+        str_eq(style, STR("ordinal")) && langdata_has_style(v->lang, STR("ordinal-short"));
+
+    say_number(v, is_short ? STR("ordinal-short") : style, value);
+}
+
 /* May a numeral behind a capitalised word that the language does not list be one? */
 static bool is_plausible(const struct view *v, size_t at, struct str letters)
 {
@@ -160,15 +201,15 @@ size_t rule_roman(struct view *v, size_t at)
         return say_ordinal(v, at, value, ending) ? 1 : 0;
     name = regnal_name(v, at);
     if (name)
-        say_regnal(v, name, value);
+        say_regnal(v, name, at, value);
     else if (is_listed(v, before(v, at), ENTRY_ROMAN_NUMBER))
         say_number(v, STR("alone"), value);
     else if (is_in_brackets(v, at) && lexeme_at(v, at)->shape == SHAPE_LOWER)
         say_number(v, STR("alone"), value);
     else if (is_ordinal(v, at, letters))
-        say_number(v, ordinal_style(v, at), value);
+        say_ordinal_before(v, at, value);
     else if (is_plausible(v, at, letters) && is_descendant(v, at, value))
-        say_regnal(v, NULL, value);
+        say_regnal(v, NULL, at, value);
     else if (at == 0 || is_plausible(v, at, letters))
         say_number(v, STR("alone"), value);
     else

@@ -329,6 +329,20 @@ static void make_plural(struct view *v)
     buf_add_byte(words, 's');
 }
 
+/* Drops the last vowel of the number words in v->words ("quarantacinque" before "enne"), unless
+ * they have one of the endings that stay whole. */
+static void elide(struct view *v)
+{
+    struct str kept = langdata_setting(v->lang, SETTING_UNELIDED);
+    struct str ending;
+
+    while (str_next(&kept, ' ', &ending))
+        if (ending.len > 0 && str_ends(buf_str(v->words), ending))
+            return;
+    if (v->words->len > 1 && strchr("aeiou", v->words->s[v->words->len - 1]))
+        v->words->len--;
+}
+
 /* The zero of "1:05": as in telephone numbers. */
 static void say_zero(struct view *v)
 {
@@ -354,6 +368,10 @@ static void say_value(struct view *v, const struct value *value, struct str styl
     if (str_eq(style, STR("plural-year"))) {
         spell(v, year_style(v, value->number), value->number);
         make_plural(v);
+        say_words(v->say, buf_str(v->words));
+    } else if (str_eq(style, STR("elided"))) {
+        spell(v, STR("alone"), value->number);
+        elide(v);
         say_words(v->say, buf_str(v->words));
     } else if (str_eq(style, STR("padded"))) {
         if (value->number < 10)

@@ -12,6 +12,7 @@ static const struct rule RULES[] = {
     {"hashtag", START_SIGN, rule_hashtag},
     {"handle", START_SIGN, rule_handle},
     {"set phrase", START_WORD | START_DIGITS | START_SIGN, rule_phrase},
+    {"elision", START_WORD, rule_elision},
     {"number of", START_WORD, rule_numbered},
     {"date", START_WORD | START_DIGITS, rule_date},
     {"time", START_DIGITS, rule_time},
@@ -74,7 +75,7 @@ static bool is_plain_word(const struct view *v, size_t at)
 {
     const struct lexeme *const l = &v->lexemes[at];
 
-    return l->kind == LEXEME_WORD && !l->entry && !is_small_numeral(v, l) &&
+    return l->kind == LEXEME_WORD && !l->entry && !is_small_numeral(v, l) && !is_elided(v, at) &&
            (l->shape == SHAPE_LOWER || l->shape == SHAPE_TITLE || l->shape == SHAPE_NONE);
 }
 

@@ -4,6 +4,7 @@
 
 #include "text/say/rule.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The first rule that applies at lexeme `at` has said it: how many lexemes it took (at least one),
@@ -60,6 +61,10 @@ size_t rule_acronym(struct view *v, size_t at);
 size_t rule_letter(struct view *v, size_t at);
 /* Says a word in capitals as letters or as a word. */
 void say_acronym(struct view *v, struct str stem);
+/* elision.c */
+size_t rule_elision(struct view *v, size_t at);
+/* Is lexeme `at` an elided word and something behind it that rules may know? */
+bool is_elided(const struct view *v, size_t at);
 /* shortform.c */
 size_t rule_phrase(struct view *v, size_t at);
 size_t rule_title(struct view *v, size_t at);

@@ -60,6 +60,13 @@ static bool is_whole_text(const struct view *v, size_t at, size_t end)
     return at == 0 && is_sign(v, end, '.') && is_glued(v, end) && end + 1 == v->n;
 }
 
+/* May the title stand before an office in small letters ("Sr. ministro", "M. le préfet")? */
+static bool is_before_office(const struct view *v, const struct entry *entry, size_t end)
+{
+    return entry->n_fields > 1 && str_eq(field_of(entry, 1), STR("office")) &&
+           lexeme_at(v, end)->shape == SHAPE_LOWER && !is_glued(v, end);
+}
+
 size_t rule_title(struct view *v, size_t at)
 {
     size_t used = 0;
@@ -73,6 +80,7 @@ size_t rule_title(struct view *v, size_t at)
         (is_capitalised(v, at - 1) || is_sign(v, at - 1, '&')))
         return 0;
     if (!is_name(v, end) && !entry_at(v, end, ENTRY_TITLE, NULL) &&
+        !is_before_office(v, entry, end) &&
         !((is_sign(v, end, '&') || is_listed(v, end, ENTRY_FUNCTION)) &&
             (entry_at(v, end + 1, ENTRY_TITLE, NULL) || entry_at(v, end + 2, ENTRY_TITLE, NULL)) &&
             is_capitalised(v, at)) &&
