@@ -152,6 +152,33 @@ INI
     wrong 's/xmlns:podcast="[^"]*"/xmlns:podcast="urn:other"/'
 }
 
+@test "a date that no file tells is the name's, else the file's, which is told" {
+    for name in 2026-11-24-0830-news 2026-11-25 2026-11-26-2460-x 2026-13-01-x 2026-11-24x own; do episode $name "" $name; done
+    touch -d '2020-01-02T03:04:05Z' pod/*.mp3
+    run -0 "$BULLETIN" feed --base-url https://example.org/pod pod
+    date_of() { xpath "//item[title='$1']/pubDate"; }
+    [ "$(date_of 2026-11-24-0830-news)" = "Tue, 24 Nov 2026 08:30:00 +0000" ]
+    [ "$(date_of 2026-11-25)" = "Wed, 25 Nov 2026 00:00:00 +0000" ]
+    [ "$(date_of 2026-11-26-2460-x)" = "Thu, 26 Nov 2026 00:00:00 +0000" ] # no time of day
+    for name in 2026-13-01-x 2026-11-24x own; do
+        [ "$(date_of $name)" = "Thu, 02 Jan 2020 03:04:05 +0000" ]
+        [[ "$output" == *"bulletin: pod/$name.mp3: nothing tells its date, and the file's time stands for it"* ]]
+    done
+    [ "$(grep -c 'nothing tells its date' <<<"$output")" -eq 3 ]
+}
+
+@test "two copies of a folder have the same feed, whatever the times of their files" {
+    printf 'Bridge open\n\nThe bridge is open.\n' >story.txt
+    "$BULLETIN" build -q --date 2026-11-24T08:30:00Z --also json -o pod/story.mp3 story.txt
+    feed
+    [ "$(xpath //item/pubDate)" = "Tue, 24 Nov 2026 08:30:00 +0000" ]
+    cp -r pod copy
+    touch -d '2020-01-01' copy/*
+    run -0 "$BULLETIN" feed -q --base-url https://example.org/pod copy
+    [ -z "$output" ]
+    cmp pod/feed.xml copy/feed.xml
+}
+
 @test "who made an episode, and its picture" {
     printf 'person = Ann Lee | host | https://example.org/ann\n' >pod/channel.ini
     story() { # NAME BYLINE IMAGE: an episode of one story

@@ -127,6 +127,8 @@ bool timelinejson_write(struct output *out, struct error *err)
     json_begin_object(&w, NULL);
     json_put_str(&w, "title", out->input->rundown->title);
     json_put_str(&w, "language", out->input->rundown->language);
+    if (out->input->rundown->date.len)
+        json_put_str(&w, "date", out->input->rundown->date);
     json_put_int(&w, "sample_rate", out->input->timeline->sample_rate);
     json_put_seconds(
         &w, "duration", out->input->timeline->n_samples, out->input->timeline->sample_rate);

@@ -288,6 +288,16 @@ static bool read_all(struct reading *r, struct error *err)
     return true;
 }
 
+static void warn(
+    const struct reading *r, const struct episode *e, enum episode_file about, struct str why)
+{
+    const struct str path = arena_printf(r->arena, "%.*s/%.*s%s", STR_ARG(r->folder->path),
+        STR_ARG(e->name), episode_types[about].ending);
+
+    if (path.s)
+        notes_add(r->notes, NOTE_WARNING, path, "%.*s", STR_ARG(why));
+}
+
 /* Leaves out those with trouble, and tells it. */
 static void sift(struct reading *r)
 {
@@ -296,15 +306,16 @@ static void sift(struct reading *r)
 
     for (size_t i = 0; i < f->n_episodes; i++) {
         const struct episode *const e = &f->episodes[i];
-        struct str path;
-        if (!e->trouble.s) {
-            f->episodes[kept++] = *e;
+
+        if (e->trouble.s) {
+            warn(r, e, e->told_by, e->trouble);
             continue;
         }
-        path = arena_printf(r->arena, "%.*s/%.*s%s", STR_ARG(f->path), STR_ARG(e->name),
-            episode_types[e->told_by].ending);
-        if (path.s)
-            notes_add(r->notes, NOTE_WARNING, path, "%.*s", STR_ARG(e->trouble));
+        if (e->undated)
+            warn(r, e, first_audio(e),
+                STR("nothing tells its date, and the file's time stands for it, which a copy may "
+                    "not keep (build it with --date)"));
+        f->episodes[kept++] = *e;
     }
     f->n_episodes = kept;
 }

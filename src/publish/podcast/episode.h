@@ -1,7 +1,8 @@
 /*
  * The episodes in a folder: audio files with what build wrote beside them. NAME.episode.json tells
- * what a feed needs; where there is none, NAME.json (the timeline) tells title, language and
- * length, and the audio file's time is the date.
+ * what a feed needs; where there is none, NAME.json (the timeline) tells title, language, length
+ * and date. A date that they do not tell is the one at the beginning of the name, else the audio
+ * file's time.
  */
 #ifndef PUBLISH_PODCAST_EPISODE_H
 #define PUBLISH_PODCAST_EPISODE_H
@@ -53,6 +54,7 @@ struct episode {
     struct str language;    /* BCP 47 tag, or empty */
     char guid[UUID_TEXT];
     int64_t instant;               /* its date, in seconds since 1970-01-01T00:00:00Z */
+    bool undated;                  /* that is the audio file's time: nothing else tells one */
     int64_t duration;              /* seconds, rounded to the nearest; at least 1 */
     unsigned files;                /* bit by enum episode_file: there is one */
     uint64_t bytes[EPISODE_AUDIO]; /* of its audio; 0: none of that type, or an empty one */
@@ -75,9 +77,10 @@ struct folder {
 
 /*
  * Reads a folder, on all cores; the lists live in the arena. An audio file without a readable
- * sidecar is left out with a NOTE_WARNING that names it, and so are empty ones; "latest.mp3" and
- * its like are links. Two episodes with the same guid (a copied sidecar) keep apart: all but the
- * first by name get one made of guid and name. To be freed, also on failure.
+ * sidecar is left out with a NOTE_WARNING that names it, and so are empty ones; an undated
+ * one is warned of. "latest.mp3" and its like are links. Two episodes with the same guid (a copied
+ * sidecar) keep apart: all but the first by name get one made of guid and name. To be freed, also
+ * on failure.
  */
 MUST_CHECK bool folder_read(
     const char *path, struct arena *a, struct folder *out, struct notes *notes, struct error *err);

@@ -116,16 +116,42 @@ static struct str only_address(const struct sidecar *r, const struct buf *url, s
     return arena_str(a, r->n_stories == 1 && is_web_address(buf_str(url)) ? buf_str(url) : STR(""));
 }
 
+/* The time of day in "-0830", in seconds; of anything else none, 0. */
+static int64_t seconds_of(struct str t)
+{
+    unsigned long time;
+
+    if (t.len < 5 || t.s[0] != '-' || (t.len > 5 && t.s[5] != '-') ||
+        !str_to_uint(str_cut(t, 1, 5), 2359, &time) || time % 100 > 59)
+        return 0;
+    return (int64_t)(time / 100 * 3600 + time % 100 * 60);
+}
+
+/* The date of the sidecar, else the one that the name begins with, as publishing gives it one:
+ * "2026-11-24-0830-the-news". Else it is undated, and the file's time stands. */
+static void set_instant(struct episode *e, struct str told)
+{
+    const struct str rest = str_cut(e->name, 10, e->name.len);
+    struct date date;
+
+    if (date_parse(told, &date)) {
+        e->instant = date.instant;
+        return;
+    }
+    e->undated = e->name.len < 10 || (rest.len > 0 && rest.s[0] != '-') ||
+                 !date_parse(str_cut(e->name, 0, 10), &date) || date.precision != DATE_DAY;
+    if (!e->undated)
+        e->instant = date.instant + seconds_of(rest);
+}
+
 static bool fill(const struct sidecar *r, struct arena *a, struct episode *e)
 {
     const struct str title = str_trim(buf_str(&r->title));
-    struct date date;
 
     e->duration = r->duration >= 1e9 ? 1000000000 : (int64_t)(r->duration + 0.5);
     if (e->duration < 1)
         e->duration = 1;
-    if (date_parse(buf_str(&r->date), &date))
-        e->instant = date.instant;
+    set_instant(e, buf_str(&r->date));
     set_guid(e, buf_str(&r->guid));
     e->title = arena_str(a, title.len ? title : e->name);
     e->language = arena_str(a, buf_str(&r->language));

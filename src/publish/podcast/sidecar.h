@@ -26,8 +26,8 @@ struct sidecar {
 
 /*
  * Fills in an episode, whose name is there, by the sidecar's bytes; its texts are in the arena. A
- * date that it does not tell leaves the episode's as it is. False where it is no sidecar, and
- * *trouble says why; *trouble's s is NULL without memory.
+ * date that neither it nor the name tells leaves the episode's as it is, and `undated`. False where
+ * it is no sidecar, and *trouble says why; *trouble's s is NULL without memory.
  */
 MUST_CHECK bool sidecar_read(
     struct sidecar *room, struct arena *a, struct episode *episode, struct str *trouble);
