@@ -13,8 +13,8 @@
  */
 struct follower {
     size_t ahead;
-    float release;
-    float gain; /* the last that was let come back */
+    float release, keep; /* of the way back to 1, what is gone and what is left a place later */
+    float gain;          /* the last that was let come back */
     /* a queue of rising needs under 1, and when each came: its head is the least of the last
      * `ahead` */
     float *need;
@@ -23,7 +23,8 @@ struct follower {
     uint64_t now;
     /* the last `ahead` gains */
     float *gains;
-    size_t at, n_below; /* n_below: of them less than 1 */
+    size_t at;
+    size_t since; /* how many gains ago the last was that is less than 1; at most `ahead` */
     double sum;
     double part; /* of one gain in the average */
 };
@@ -39,7 +40,10 @@ struct follower *follower_open(uint32_t sample_rate, size_t frames)
         f->ahead = 1;
     f->part = 1 / (double)f->ahead;
     f->release = (float)(1 - exp(-1000.0 * (double)frames / (RELEASE_MS * (double)sample_rate)));
+    f->keep = 1 - f->release;
     f->gain = 1;
+    f->since = f->ahead;
+    f->sum = (double)f->ahead;
     f->need = calloc(f->ahead, sizeof *f->need);
     f->came = calloc(f->ahead, sizeof *f->came);
     f->gains = calloc(f->ahead, sizeof *f->gains);
@@ -97,23 +101,24 @@ static float least_need(struct follower *f, float need)
 /* The average of this gain and the `ahead` - 1 before it; exactly 1 where all are. */
 static float average(struct follower *f, float gain)
 {
-    const float oldest = f->gains[f->at];
-
+    f->sum += (double)gain - (double)f->gains[f->at];
     f->gains[f->at] = gain;
     f->at = wrapped(f, f->at + 1);
-    if (oldest == 1 && gain == 1 && f->n_below == 0)
-        return 1;
-    if (f->n_below == 0)
-        f->sum = (double)f->ahead;
-    f->n_below += (size_t)(gain < 1);
-    f->n_below -= (size_t)(oldest < 1);
-    f->sum += (double)gain - (double)oldest;
-    return f->n_below == 0 ? 1 : (float)(f->sum * f->part);
+    if (gain < 1)
+        f->since = 0;
+    else if (f->since < f->ahead)
+        f->since++;
+    if (f->since < f->ahead)
+        return (float)(f->sum * f->part);
+    f->sum = (double)f->ahead; /* what was lost in rounding */
+    return 1;
 }
 
 static float next(struct follower *f, float need)
 {
-    const float least = least_need(f, need), back = f->gain + (1 - f->gain) * f->release;
+    /* most often nothing is needed, nor was of late */
+    const float least = need >= 1 && f->n_queue == 0 ? 1 : least_need(f, need);
+    const float back = f->gain * f->keep + f->release;
 
     f->gain = least < back ? least : back;
     if (f->gain > 1 - 1e-5f)
@@ -133,5 +138,5 @@ void follower_run(struct follower *follower, const float *needs, float *gains, s
 
 bool follower_at_rest(const struct follower *f)
 {
-    return f->n_queue == 0 && f->gain == 1 && f->n_below == 0;
+    return f->n_queue == 0 && f->gain == 1 && f->since == f->ahead;
 }
