@@ -59,6 +59,9 @@ $(OUT)/obj/%.o: src/%.c $(OUT)/cflags
 	@mkdir -p $(@D)
 	$(call SAY,compile $<)$(CC) @$(OUT)/cflags $(BUILD_FLAGS) $(CFLAGS) -c -o $@ $<
 
+# Loops over samples are long: let them be made of vectors also where their length is not known.
+$(OUT)/obj/mix/%.o: BUILD_FLAGS += -fvect-cost-model=dynamic
+
 $(OUT)/obj/text/language.o: BUILD_FLAGS += -DTEXTCAT_DATADIR='"$(shell pkg-config --variable=pkgdatadir libexttextcat)"'
 
 # The page's style and script, and what its Content-Security-Policy says of them (CSP 3, 2.3.1: base64 of SHA-256).
