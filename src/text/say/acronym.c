@@ -101,7 +101,8 @@ static size_t designation_part(const struct view *v, size_t i)
     if (!is_digits(v, i + 1) || !is_glued(v, i + 1))
         return 0;
     if (is_joining_dash(v, i) && lexeme_at(v, i - 1)->shape == SHAPE_UPPER &&
-        (!is_glued(v, i + 2) || is_word(v, i + 2)))
+        (!is_glued(v, i + 2) || is_word(v, i + 2) ||
+            (is_clause_end(v, i + 2) && !is_glued(v, i + 3))))
         return 2;
     /* "PM2.5", "BA.5" */
     if (is_sign(v, i, '.') && is_glued(v, i) &&

@@ -24,6 +24,18 @@ static bool has_plural(const struct view *v, size_t at, int64_t number)
            is_listed(v, at - 1, ENTRY_AGES);
 }
 
+/* Is the apostrophe at i perhaps the end of a quotation, or too far on to be a minute of a match
+ * ("90'")? */
+static bool is_no_minute(const struct view *v, size_t i, int64_t number)
+{
+    if (!is_sign(v, i, '\''))
+        return false;
+    for (size_t k = 0; k < i; k++)
+        if (is_sign(v, k, '\'') && !is_glued(v, k) && is_glued(v, k + 1))
+            return true;
+    return number > 130;
+}
+
 /* "22nd", "1990s", "'90s": what the language writes behind digits. */
 size_t rule_suffix(struct view *v, size_t at)
 {
@@ -39,6 +51,8 @@ size_t rule_suffix(struct view *v, size_t at)
     i = at + figure.n;
     suffix = is_glued(v, i) ? entry_at(v, i, ENTRY_SUFFIX, &used) : NULL;
     if (!suffix || (is_glued(v, i + used) && lexeme_at(v, i + used)->kind != LEXEME_SIGN))
+        return 0;
+    if (used == 1 && is_no_minute(v, i, figure.value))
         return 0;
     if (used > 1 && figure.value < 1000 && is_sign(v, i, '\''))
         return 0; /* a possessive: "No. 10's" */
@@ -176,7 +190,10 @@ size_t rule_digits(struct view *v, size_t at)
     if (joined && !is_joining_dash(v, at + 1))
         return 0;
     if (!joined && digits > 1 && v->text.s[l->at] == '0') {
-        say_digits(v, l->at, l->end, SETTINGS);
+        const bool year = digits == 2 && at > 0 && is_glued(v, at) &&
+                          is_apostrophe(lexeme_at(v, at - 1)->cp); /* "'09" */
+
+        say_digits(v, l->at, l->end, year ? SETTING_PHONE_ZERO : SETTINGS);
         return 1;
     }
     if (!(digits >= 3 && is_listed(v, at - 1, ENTRY_DIGITWISE)) && !is_zip_code(v, at) &&

@@ -313,6 +313,8 @@ static const struct entry *magnitude_at(
     if (longer > *used || !is_glued(v, i) || is_times(v, i + 1) || is_times(v, from - 1) ||
         is_near(v, from, i + 1, 3, ENTRY_METRES))
         return NULL;
+    if (str_eq(text_of(v, i + 1), langdata_setting(v->lang, SETTING_TIMES)) && is_digits(v, i + 2))
+        return NULL; /* "1.2m by 80cm" */
     return figure_at(v, from, &figure) && is_course(v, from, i, &figure) ? NULL : found;
 }
 

@@ -100,10 +100,11 @@ static void say_points(struct view *v, size_t at)
         say_number(v, STR("alone"), small_number(v, at));
 }
 
-/* Is this pair one of several ("6-4, 7-5")? */
+/* Is this pair one of several ("6-4, 7-5", "1-1 (0-1)")? */
 static bool is_one_of_several(const struct view *v, size_t at)
 {
     return (is_sign(v, at + 3, ',') && is_pair(v, at + 4, '-')) ||
+           (at >= 4 && is_sign(v, at - 1, '(') && is_pair(v, at - 4, '-')) ||
            (at >= 4 && is_sign(v, at - 1, ',') && is_pair(v, at - 4, '-'));
 }
 
