@@ -214,7 +214,7 @@ static bool is_counted(const struct view *v, size_t i)
 static bool is_among_times(const struct view *v, size_t at, size_t end)
 {
     return (is_listed(v, at - 1, ENTRY_TIME_BEFORE) || is_listed(v, end, ENTRY_TIME_AFTER)) &&
-           !is_counted(v, end);
+           !is_counted(v, end) && !is_digits(v, end);
 }
 
 /* One of a template's conditions. */

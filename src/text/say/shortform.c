@@ -201,7 +201,11 @@ size_t rule_between(struct view *v, size_t at)
 static bool is_acronym(const struct view *v, const struct entry *entry, size_t at)
 {
     const struct str word = stem_of(v, at);
+    const size_t last = at + entry->n_parts - 1;
 
+    if (entry->n_parts > 1) /* "A.S. Byatt" is not "a.s." */
+        return !v->shouting && is_single_capital(v, last) &&
+               !str_eq(entry->parts[entry->n_parts - 1].text, text_of(v, last));
     return !v->shouting && lexeme_at(v, at)->shape == SHAPE_UPPER && !is_single_capital(v, at) &&
            !str_eq(entry->parts[0].text, word) && !str_eq(entry->parts[0].text, text_of(v, at));
 }
