@@ -59,7 +59,7 @@ size_t rule_elision(struct view *v, size_t at)
 {
     const struct str word = text_of(v, at);
     const size_t len = elided_len(word);
-    struct view behind = *v;
+    struct view behind = *v; /* its pieces are dropped: all is one token with the elided word */
     const char *name = NULL;
     size_t used;
 
@@ -78,7 +78,6 @@ size_t rule_elision(struct view *v, size_t at)
     behind.lexemes = v->alias->items;
     behind.n = v->alias->n;
     behind.lexicon = NULL;
-    behind.n_pieces = PIECES_MAX; /* one token with the elided word */
     say_words(v->say, str_cut(word, 0, len));
     v->say->glue = true;
     used = rules_apply(&behind, 0, &name);
