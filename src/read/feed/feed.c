@@ -4,17 +4,21 @@
 #include "read/feed/feedentry.h"
 #include "read/feed/feedname.h"
 #include "read/feed/feedtext.h"
+#include "read/feed/jsonfeed.h"
 #include "read/page/html.h"
 #include "read/reader.h"
 #include "read/signature.h"
 #include "read/stories.h"
 #include "read/web/fetch.h"
 #include "read/xmlsource.h"
+#include "text/charset.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MAX_ENTRIES ((size_t)20000) /* of a feed; later ones are not looked at */
+
+#define JSON_HEAD 8192 /* bytes that a feed in JSON is told by */
 
 struct entries {
     struct feed_entry *items;
@@ -26,6 +30,8 @@ bool feed_sniff(struct str head)
 {
     const struct str tag = xmlsource_tag(head);
 
+    if (jsonfeed_sniff(head))
+        return true;
     if (xmlsource_tag_is(tag, "rss") || xmlsource_tag_is(tag, "channel"))
         return true;
     if (xmlsource_tag_is(tag, "feed"))
@@ -236,12 +242,32 @@ static bool follow_links(const struct source *source, struct arena *a, struct ar
     return true;
 }
 
+/* The feed's root element; of a feed in JSON, that of the Atom feed that it is. */
+static const struct node *parse(
+    const struct source *source, struct arena *a, struct notes *notes, struct error *err)
+{
+    const struct str head = str_trim(str_cut(source->bytes, 0, JSON_HEAD));
+    struct source atom = *source;
+    struct str text;
+
+    if (head.len > 0 && head.s[0] == '<')
+        return xmlsource_parse(source, a, notes, err);
+    if (!charset_decode(source->bytes, source->charset, source->name.s, a, &text, err))
+        return NULL;
+    if (!jsonfeed_sniff(str_trim(str_cut(text, 0, JSON_HEAD))))
+        return xmlsource_parse(source, a, notes, err);
+    atom.charset = STR("utf-8");
+    if (!jsonfeed_as_atom(text, source->name.s, a, &atom.bytes, err))
+        return NULL;
+    return xmlsource_parse(&atom, a, notes, err);
+}
+
 bool feed_parse(const struct source *source, struct arena *a, struct articles *out,
     struct notes *notes, struct error *err)
 {
     const size_t from = out->n;
     struct entries entries = {0};
-    const struct node *const root = xmlsource_parse(source, a, notes, err);
+    const struct node *const root = parse(source, a, notes, err);
 
     if (!root || !collect(root, source, a, &entries, notes, err))
         return false;
