@@ -246,16 +246,15 @@ static bool follow_links(const struct source *source, struct arena *a, struct ar
 static const struct node *parse(
     const struct source *source, struct arena *a, struct notes *notes, struct error *err)
 {
-    const struct str head = str_trim(str_cut(source->bytes, 0, JSON_HEAD));
     struct source atom = *source;
-    struct str text;
+    struct str head, text;
 
-    if (head.len > 0 && head.s[0] == '<')
+    if (!charset_head(source->bytes, JSON_HEAD, a, &head, err))
+        return NULL;
+    if (!jsonfeed_sniff(str_trim(head)))
         return xmlsource_parse(source, a, notes, err);
     if (!charset_decode(source->bytes, source->charset, source->name.s, a, &text, err))
         return NULL;
-    if (!jsonfeed_sniff(str_trim(str_cut(text, 0, JSON_HEAD))))
-        return xmlsource_parse(source, a, notes, err);
     atom.charset = STR("utf-8");
     if (!jsonfeed_as_atom(text, source->name.s, a, &atom.bytes, err))
         return NULL;
