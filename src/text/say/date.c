@@ -237,6 +237,8 @@ static bool condition_holds(
         return hour == 0;
     if (str_eq(condition, STR("one")))
         return hour == 1;
+    if (str_eq(condition, STR("one-minute")))
+        return minute == 1;
     if (str_eq(condition, STR("first")))
         return day == 1 || match->values[2 * ELEMENT_ORDINAL].number == 1;
     if (str_eq(condition, STR("after")))
