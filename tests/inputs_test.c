@@ -1,7 +1,8 @@
 /*
  * Whole inputs of every type in tests/inputs, read as the commands read them: NAME.TYPE beside
- * NAME.expected, which says in what order a listener should hear what, and what is set aside. It
- * was marked in the inputs by hand before anything read them.
+ * NAME.expected, which says in what order a listener should hear what, and what is set aside.
+ * Titles, dates and what is heard were marked by hand in the inputs before anything read them; what
+ * is set aside was read, and found right, behind.
  */
 #include "reading.h"
 
