@@ -64,6 +64,13 @@ size_t rule_suffix(struct view *v, size_t at)
     return figure.n + used;
 }
 
+/* Does another ordinal number follow behind a comma: "12., 34. und 90. Minute"? */
+static bool is_listed_ordinal(const struct view *v, size_t at)
+{
+    return is_sign(v, at + 2, ',') && digit_count(v, at + 3) > 0 && digit_count(v, at + 3) <= 3 &&
+           is_sign(v, at + 4, '.') && is_glued(v, at + 4);
+}
+
 /* "3. Platz": a full stop that makes an ordinal, in languages that write them so. */
 size_t rule_ordinal_dot(struct view *v, size_t at)
 {
@@ -72,8 +79,9 @@ size_t rule_ordinal_dot(struct view *v, size_t at)
     if (langdata_setting(v->lang, SETTING_ORDINAL_DOT).len == 0 || number < 0 ||
         digit_count(v, at) > 3 || !is_sign(v, at + 1, '.') || !is_glued(v, at + 1))
         return 0;
-    if (!is_word(v, at + 2) || is_glued(v, at + 2) ||
-        (is_capitalised(v, at + 2) && is_listed(v, at + 2, ENTRY_FUNCTION))) /* a new sentence */
+    if (!is_listed_ordinal(v, at) && (!is_word(v, at + 2) || is_glued(v, at + 2)))
+        return 0;
+    if (is_capitalised(v, at + 2) && is_listed(v, at + 2, ENTRY_FUNCTION)) /* a new sentence */
         return 0;
     say_number(v, ordinal_style(v, at), number);
     return 2;

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#define ORDINALS_MAX 8 /* of one enumeration that are looked back over */
+
 static const struct lexeme NO_LEXEME = {.kind = LEXEME_SIGN};
 
 /* --- looking --- */
@@ -173,7 +175,19 @@ bool is_near(const struct view *v, size_t from, size_t to, size_t reach, enum en
     return false;
 }
 
-struct str ordinal_style(const struct view *v, size_t at)
+/* The ordinal number "23." that another at `at` follows: "der 23. und 78. Minute"; `at`: none. */
+static size_t ordinal_before(const struct view *v, size_t at)
+{
+    const bool joined = is_sign(v, at - 1, ',') || is_listed(v, at - 1, ENTRY_FUNCTION);
+
+    return at >= 3 && joined && is_sign(v, at - 2, '.') && is_glued(v, at - 2) &&
+                   is_digits(v, at - 3) && langdata_setting(v->lang, SETTING_ORDINAL_DOT).len > 0
+               ? at - 3
+               : at;
+}
+
+/* What the one or two words before lexeme `at` ask for; the empty str: nothing. */
+static struct str ordinal_asked(const struct view *v, size_t at)
 {
     for (size_t words = 2; words > 0; words--) {
         size_t used = 0;
@@ -183,7 +197,18 @@ struct str ordinal_style(const struct view *v, size_t at)
         if (entry && used == words)
             return field_of(entry, 0);
     }
-    return STR("ordinal");
+    return (struct str){"", 0};
+}
+
+struct str ordinal_style(const struct view *v, size_t at)
+{
+    struct str style = ordinal_asked(v, at);
+
+    for (int k = 0; k < ORDINALS_MAX && style.len == 0 && ordinal_before(v, at) < at; k++) {
+        at = ordinal_before(v, at);
+        style = ordinal_asked(v, at);
+    }
+    return style.len > 0 ? style : STR("ordinal");
 }
 
 struct str field_of(const struct entry *entry, size_t i)
