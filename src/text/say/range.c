@@ -16,7 +16,8 @@ static bool is_pair(const struct view *v, size_t at, uint32_t sign)
     if (is_glued(v, at) && (is_digits(v, at - 1) || is_word(v, at - 1) ||
                                (is_digits(v, at - 2) && is_glued(v, at - 1))))
         return false;
-    return !(is_glued(v, at + 3) && is_glued(v, at + 4) && is_digits(v, at + 4));
+    return is_sign(v, at + 3, '(') || /* "7-6(4)" */
+           !(is_glued(v, at + 3) && is_glued(v, at + 4) && is_digits(v, at + 4));
 }
 
 static bool is_letter_behind(const struct view *v, size_t i)
@@ -198,14 +199,20 @@ static bool is_sixtieth(const struct view *v, size_t i)
            is_glued(v, i + 1) && small_number(v, i + 1) < 60;
 }
 
-/* A time that was run, swum or driven: "2:05.32", "1:59.7", "1:32:07.986". */
+/* The sign before hundredths of a second: a full stop everywhere, or the language's own. */
+static bool is_decimal_sign(const struct view *v, size_t i)
+{
+    return is_sign(v, i, '.') || str_eq(text_of(v, i), langdata_setting(v->lang, SETTING_DECIMAL));
+}
+
+/* A time that was run, swum or driven: "2:05.32", "1:59.7", "1:32:07.986", "1:58,37". */
 static size_t say_run(struct view *v, size_t at)
 {
     size_t i = at + 1;
 
     while (i < at + 5 && is_sixtieth(v, i))
         i += 2;
-    if (i == at + 1 || !is_sign(v, i, '.') || !is_glued(v, i) || !is_digits(v, i + 1) ||
+    if (i == at + 1 || !is_decimal_sign(v, i) || !is_glued(v, i) || !is_digits(v, i + 1) ||
         !is_glued(v, i + 1))
         return 0;
     say_number(v, STR("alone"), small_number(v, at));
@@ -214,6 +221,18 @@ static size_t say_run(struct view *v, size_t at)
     say_setting(v, SETTING_POINT);
     say_digits(v, lexeme_at(v, i + 1)->at, lexeme_at(v, i + 1)->end, SETTINGS);
     return i + 2 - at;
+}
+
+/* The unit behind such a time ("1:58,37 min"). Returns its lexemes. */
+static size_t say_unit_of_run(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const unit = entry_at(v, at, ENTRY_UNIT, &used);
+
+    if (!unit || !is_word(v, at))
+        return 0;
+    say_words(v->say, field_of(unit, 1));
+    return used;
 }
 
 /* "Genesis 1:1": behind a name, where only names have capitals. */
@@ -233,7 +252,7 @@ size_t rule_ratio(struct view *v, size_t at)
         return 0;
     used = say_run(v, at);
     if (used > 0)
-        return used;
+        return used + say_unit_of_run(v, at + used);
     while (is_sign(v, end, ':') && is_glued(v, end) && is_glued(v, end + 1) &&
            digit_count(v, end + 1) > 0 && digit_count(v, end + 1) <= 9)
         end += 2;
