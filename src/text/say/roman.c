@@ -172,6 +172,14 @@ static bool is_plausible(const struct view *v, size_t at, struct str letters)
     return str_find(letters, STR("L"), 0) < 0 && str_find(letters, STR("C"), 0) < 0;
 }
 
+/* "Landgericht München I": a place between the word that is counted and the numeral. */
+static bool is_of_place(const struct view *v, size_t at)
+{
+    return at >= 2 && !is_glued(v, at) && lexeme_at(v, at - 1)->shape == SHAPE_TITLE &&
+           is_capitalised(v, at - 2) && is_listed(v, at - 2, ENTRY_ROMAN_NUMBER) &&
+           langdata_setting(v->lang, SETTING_ORDINAL_DOT).len > 0;
+}
+
 /* At the beginning of the text: all of it ("III"), or before "century". */
 static bool is_first(const struct view *v, struct str letters)
 {
@@ -210,7 +218,7 @@ size_t rule_roman(struct view *v, size_t at)
         say_ordinal_before(v, at, value);
     else if (is_plausible(v, at, letters) && is_descendant(v, at, value))
         say_regnal(v, NULL, at, value);
-    else if (at == 0 || is_plausible(v, at, letters))
+    else if (at == 0 || is_plausible(v, at, letters) || is_of_place(v, at))
         say_number(v, STR("alone"), value);
     else
         return 0;
