@@ -375,11 +375,30 @@ size_t rule_month(struct view *v, size_t at)
     return dot && at + 2 < v->n ? 2 : 1;
 }
 
-/* A weekday's abbreviation that is no other word ("Tue"). */
+/* Is the word at `at`, which may be another ("So", "Sat"), a weekday here: behind "on", or behind
+ * another weekday and a word that joins them? */
+static bool is_among_weekdays(const struct view *v, size_t at)
+{
+    const size_t before = is_sign(v, at - 2, '.') ? at - 3 : at - 2;
+    const bool dot = is_sign(v, at + 1, '.') && is_glued(v, at + 1);
+
+    if (lexeme_at(v, at)->shape != SHAPE_TITLE || is_glued(v, at) || at < 1 || v->shouting ||
+        !(dot || is_clause_end(v, at + 1) || is_digits(v, at + 1)))
+        return false;
+    if (is_listed(v, at - 1, ENTRY_WEEKDAY_BEFORE))
+        return true;
+    return at >= 2 && is_listed(v, at - 1, ENTRY_FUNCTION) &&
+           (entry_at(v, before, ENTRY_WEEKDAY, NULL) ||
+               entry_at(v, before, ENTRY_WEEKDAY_WORD, NULL));
+}
+
+/* A weekday's abbreviation ("Tue"); what is also another word only where weekdays stand. */
 size_t rule_weekday(struct view *v, size_t at)
 {
-    const struct entry *const weekday = entry_at(v, at, ENTRY_WEEKDAY, NULL);
+    const struct entry *weekday = entry_at(v, at, ENTRY_WEEKDAY, NULL);
 
+    if (!weekday && is_among_weekdays(v, at))
+        weekday = entry_at(v, at, ENTRY_WEEKDAY_WORD, NULL);
     if (!weekday || str_eq_nocase(field_of(weekday, 0), text_of(v, at)))
         return 0;
     say_words(v->say, field_of(weekday, 0));

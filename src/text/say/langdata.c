@@ -64,6 +64,7 @@ static const struct {
     {"telephone", ENTRY_PHONE, false, true},
     {"digit-by-digit", ENTRY_DIGITWISE, false, true},
     {"time-after", ENTRY_TIME_BEFORE, false, true},
+    {"weekday-after", ENTRY_WEEKDAY_BEFORE, false, true},
     {"time-before", ENTRY_TIME_AFTER, false, true},
     {"function-words", ENTRY_FUNCTION, false, true},
     {"definite", ENTRY_DEFINITE, false, true},

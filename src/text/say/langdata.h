@@ -62,6 +62,7 @@ enum entry_class {
     ENTRY_PHONE,          /* list: words before a telephone number */
     ENTRY_DIGITWISE,      /* list: words whose number is said digit by digit */
     ENTRY_TIME_BEFORE,    /* list: words before a time of day */
+    ENTRY_WEEKDAY_BEFORE, /* list: words before a weekday's abbreviation that may be a word */
     ENTRY_TIME_AFTER,     /* list: words behind one */
     ENTRY_FUNCTION,       /* list: articles, prepositions, auxiliaries: no noun */
     ENTRY_DEFINITE,       /* list: the and other determiners */
