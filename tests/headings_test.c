@@ -9,7 +9,7 @@
  */
 #include "base/buf.h"
 #include "base/file.h"
-#include "read/plain.h"
+#include "read/plain/plain.h"
 
 #include <dirent.h>
 #include <setjmp.h>

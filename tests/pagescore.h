@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "read/page/html.h"
-#include "read/plain.h"
+#include "read/plain/plain.h"
 #include "text/chars.h"
 
 #include <dirent.h>

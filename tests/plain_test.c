@@ -2,7 +2,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "read/line/layout.h"
-#include "read/plain.h"
+#include "read/plain/plain.h"
 #include "testing.h"
 #include "text/chars.h"
 

@@ -9,7 +9,7 @@
 #include "read/feed/feed.h"
 #include "read/markdown.h"
 #include "read/page/html.h"
-#include "read/plain.h"
+#include "read/plain/plain.h"
 #include "read/reader.h"
 #include "read/release.h"
 #include "read/signature.h"

@@ -1,6 +1,6 @@
 /* Plain text: an article as a newsroom pastes it, with no markup at all. */
-#ifndef READ_PLAIN_H
-#define READ_PLAIN_H
+#ifndef READ_PLAIN_PLAIN_H
+#define READ_PLAIN_PLAIN_H
 
 #include "base/arena.h"
 #include "base/error.h"
