@@ -71,6 +71,7 @@ static const struct {
     {"behind-measure", ENTRY_BEHIND_MEASURE, false, true},
     {"rating", ENTRY_RATING, false, true},
     {"attributed", ENTRY_ATTRIBUTED, false, true},
+    {"height-before", ENTRY_TALL, false, true},
     {"indefinite", ENTRY_INDEFINITE, false, true},
     {"words", ENTRY_WORD, false, true},
 };
@@ -110,6 +111,7 @@ static const char *const SETTING_NAMES[SETTINGS] = {
     [SETTING_PERCENT] = "percent",
     [SETTING_HALF] = "half",
     [SETTING_LETTER_PLURAL] = "letter-plural",
+    [SETTING_HEIGHT] = "height",
     [SETTING_PLURAL_FROM] = "plural-from",
     [SETTING_WICKETS] = "wickets",
     [SETTING_FRACTION_OF] = "fraction-of",

@@ -69,6 +69,7 @@ enum entry_class {
     ENTRY_BEHIND_MEASURE, /* list: words behind a measure that it does not describe ("long") */
     ENTRY_RATING,         /* list: words near marks ("8/10") */
     ENTRY_ATTRIBUTED,     /* list: nouns that a sum or measure before them describes ("notes") */
+    ENTRY_TALL,           /* list: words behind how tall somebody is ("tall") */
     ENTRY_INDEFINITE,     /* list: the indefinite articles */
     ENTRY_WORD,           /* list: words that need no check before air */
     ENTRY_CLASSES
@@ -129,6 +130,7 @@ enum setting {
     SETTING_PERCENT,
     SETTING_HALF,
     SETTING_LETTER_PLURAL,
+    SETTING_HEIGHT,
     SETTING_PLURAL_FROM,
     SETTING_FEMININE,
     SETTING_ENDING,

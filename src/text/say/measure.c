@@ -177,6 +177,54 @@ static size_t say_part_of_unit(struct view *v, size_t at)
     return used + more;
 }
 
+/* Metres and centimetres at lexeme `at`: "1,80". */
+static bool size_at(const struct view *v, size_t at, struct figure *out)
+{
+    return figure_at(v, at, out) && out->digits == 1 && out->part_end - out->part == 2 &&
+           !str_eq(str_cut(v->text, out->part, out->part_end), STR("00")) && out->numerator == 0;
+}
+
+/* Do metres and a word like "tall" stand at lexeme i? */
+static bool is_tall(const struct view *v, size_t i)
+{
+    const struct entry *metre = langdata_find(v->lang, STR("m"));
+
+    while (metre && (metre->class != ENTRY_UNIT || metre->n_parts > 1))
+        metre = metre->next;
+    return metre && is_listed(v, i + 1, ENTRY_TALL) &&
+           (str_eq(text_of(v, i), STR("m")) || str_eq(text_of(v, i), field_of(metre, 1)));
+}
+
+/* "1,80 m groß", "1,75 bis 1,80 Meter groß": how tall somebody is, where the language says the
+ * metres between the numbers. */
+size_t rule_height(struct view *v, size_t at)
+{
+    struct figure size, other;
+    struct value values[2] = {{.name = "metres"}, {.name = "centimetres"}};
+    unsigned long part;
+    size_t next;
+    bool last;
+
+    if (langdata_setting(v->lang, SETTING_HEIGHT).len == 0 || !size_at(v, at, &size))
+        return 0;
+    next = at + size.n;
+    last = is_tall(v, next);
+    if (!last && (!(is_joining_dash(v, next) ||
+                      str_eq(text_of(v, next), langdata_setting(v->lang, SETTING_TO))) ||
+                     !size_at(v, next + 1, &other) || !is_tall(v, next + 1 + other.n)))
+        return 0;
+    if (!str_to_uint(str_cut(v->text, size.part, size.part_end), 99, &part))
+        return 0;
+    values[0].number = size.value;
+    values[1].number = (int64_t)part;
+    say_template(v, langdata_setting(v->lang, SETTING_HEIGHT), values, 2);
+    if (!last && is_joining_dash(v, next)) {
+        say_setting(v, SETTING_TO);
+        return size.n + 1;
+    }
+    return size.n + (last ? 1 : 0);
+}
+
 size_t rule_measure(struct view *v, size_t at)
 {
     struct measure m;

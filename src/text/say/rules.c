@@ -22,6 +22,7 @@ static const struct rule RULES[] = {
     {"digits", START_DIGITS, rule_digits},
     {"years", START_DIGITS, rule_years},
     {"number with suffix", START_DIGITS, rule_suffix},
+    {"measure", START_DIGITS, rule_height},
     {"dimensions", START_DIGITS, rule_dimension},
     {"measure", START_DIGITS | START_SIGN, rule_measure},
     {"magnitude", START_DIGITS | START_SIGN, rule_quantity},

@@ -26,6 +26,7 @@ size_t rule_weekday(struct view *v, size_t at);
 size_t rule_money(struct view *v, size_t at);
 size_t rule_money_after(struct view *v, size_t at);
 /* measure.c */
+size_t rule_height(struct view *v, size_t at);
 size_t rule_measure(struct view *v, size_t at);
 size_t rule_quantity(struct view *v, size_t at);
 /* range.c */
