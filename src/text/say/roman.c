@@ -163,6 +163,75 @@ static void say_ordinal_before(struct view *v, size_t at, int value)
     say_number(v, is_short ? STR("ordinal-short") : style, value);
 }
 
+/* A numeral that is no other word: not "I" or "C". */
+static bool is_sure_numeral(const struct view *v, size_t i)
+{
+    const struct str word = text_of(v, i);
+
+    return is_word(v, i) && (word.len > 1 || word.s[0] == 'V' || word.s[0] == 'X') &&
+           lexeme_at(v, i)->shape != SHAPE_LOWER && roman_value(word) > 0;
+}
+
+/* Lexemes between two numerals of a row ("XVI y XVII", "XVI, XVII", "XVI e il XVII") from `at` on,
+ * in steps of 1 or -1; 0: they are not joined so. */
+static size_t link_len(const struct view *v, size_t at, int step)
+{
+    const size_t further = step > 0 ? at + 1 : at - 1;
+
+    if (is_sign(v, at, ',') || is_joining_dash(v, at))
+        return 1;
+    if (!is_listed(v, at, ENTRY_FUNCTION))
+        return 0;
+    return is_listed(v, further, ENTRY_FUNCTION) ? 2 : 1;
+}
+
+/* The word that counts the numerals of the row that goes on at `at` ("siglos XVI y XVII"). NULL:
+ * none. */
+static const struct entry *counts_row(const struct view *v, size_t at)
+{
+    const struct entry *word = entry_at(v, before(v, at), ENTRY_ROMAN_NUMBER, NULL);
+
+    if (!word && is_joining_dash(v, at + 1) && roman_value(text_of(v, at + 2)) == 0)
+        return NULL; /* "V-J Day" */
+    for (size_t i = at; !word && i >= 3 && is_sure_numeral(v, i);) {
+        const size_t link = link_len(v, i - 1, -1);
+
+        if (link == 0 || i < link + 2 || roman_value(text_of(v, i - link - 1)) == 0)
+            break;
+        i -= link + 1;
+        word = entry_at(v, before(v, i), ENTRY_ROMAN_NUMBER, NULL);
+        if (!word && !is_sure_numeral(v, i))
+            break;
+    }
+    return word;
+}
+
+/* Is it one of a row before a word that has ordinals before it ("il XVI e il XVII secolo")? */
+static bool is_ordinal_in_row(const struct view *v, size_t at)
+{
+    for (size_t i = at; is_sure_numeral(v, i);) {
+        const size_t link = link_len(v, i + 1, 1);
+
+        if (is_listed(v, i + 1, ENTRY_CENTURY))
+            return true;
+        if (link == 0)
+            return false;
+        i += link + 1;
+    }
+    return false;
+}
+
+/* Behind a word that counts: as the word asks for, else a number. */
+static void say_counted(struct view *v, const struct entry *word, int value)
+{
+    const struct value n = {.name = "n", .number = value};
+
+    if (field_of(word, 0).len > 0)
+        say_template(v, field_of(word, 0), &n, 1);
+    else
+        say_number(v, STR("alone"), value);
+}
+
 /* May a numeral behind a capitalised word that the language does not list be one? */
 static bool is_plausible(const struct view *v, size_t at, struct str letters)
 {
@@ -198,23 +267,27 @@ size_t rule_roman(struct view *v, size_t at)
     const struct str ending = str_cut(word, end, word.len);
     const int value = end > 0 ? roman_value(letters) : 0;
     const struct entry *name;
+    const struct entry *count;
     size_t used = 1;
 
     if (value == 0 || (at == 0 && !is_first(v, letters)) ||
-        (end == 1 && (word.s[0] == 'C' || word.s[0] == 'L')) || is_joining_dash(v, at - 1))
+        (end == 1 && (word.s[0] == 'C' || word.s[0] == 'L')))
         return 0;
     if (ending.len > 0 && !str_starts(ending, STR("'")) && lexeme_at(v, at)->shape == SHAPE_UPPER)
         return 0; /* "IVA" */
     if (ending.len > 0 && !str_starts(ending, STR("'")))
         return say_ordinal(v, at, value, ending) ? 1 : 0;
     name = regnal_name(v, at);
+    count = counts_row(v, at);
+    if (is_joining_dash(v, at - 1) && !count && !is_ordinal_in_row(v, at))
+        return 0;
     if (name)
         say_regnal(v, name, at, value);
-    else if (is_listed(v, before(v, at), ENTRY_ROMAN_NUMBER))
-        say_number(v, STR("alone"), value);
+    else if (count)
+        say_counted(v, count, value);
     else if (is_in_brackets(v, at) && lexeme_at(v, at)->shape == SHAPE_LOWER)
         say_number(v, STR("alone"), value);
-    else if (is_ordinal(v, at, letters))
+    else if (is_ordinal(v, at, letters) || is_ordinal_in_row(v, at))
         say_ordinal_before(v, at, value);
     else if (is_plausible(v, at, letters) && is_descendant(v, at, value))
         say_regnal(v, NULL, at, value);
