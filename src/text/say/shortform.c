@@ -124,15 +124,51 @@ size_t rule_direction(struct view *v, size_t at)
     return 0;
 }
 
-/* "Austin, TX", "Portland, OR 97201": between a place and the end, a comma or a post code. */
+/* "Austin, TX", "Portland, OR 97201", "Raleigh, N.C.": between a place and the end, a comma or a
+ * post code; with full stops, it is nothing else. */
 size_t rule_region(struct view *v, size_t at)
 {
-    const struct entry *const entry = entry_at(v, at, ENTRY_REGION, NULL);
+    size_t used = 0;
+    const struct entry *const entry = entry_at(v, at, ENTRY_REGION, &used);
+    const size_t end = at + used;
 
     if (!entry || !is_sign(v, at - 1, ',') || is_glued(v, at) || !is_capitalised(v, at - 2) ||
         v->shouting)
         return 0;
-    if (!is_clause_end(v, at + 1) && !is_sign(v, at + 1, ',') && digit_count(v, at + 1) != 5)
+    if (used == 1 && !is_clause_end(v, end) && !is_sign(v, end, ',') && digit_count(v, end) != 5)
+        return 0;
+    say_words(v->say, field_of(entry, 0));
+    return used > 1 ? used + dot_at(v, end) : used;
+}
+
+/* "Jim Jordan, R-Ohio,", "(D-N.Y.)": between a name and a region, with its second field. */
+static size_t say_party_of(struct view *v, const struct entry *party, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const region = entry_at(v, at + 2, ENTRY_REGION, &used);
+
+    if (party->n_fields < 2 || !is_joining_dash(v, at + 1) || !is_capitalised(v, at + 2))
+        return 0;
+    say_words(v->say, field_of(party, 1));
+    if (!region)
+        return 2;
+    say_words(v->say, field_of(region, 0));
+    return 2 + used + dot_at(v, at + 2 + used);
+}
+
+/* "Jane Brown (Lab)": a party's short form behind a name. */
+size_t rule_party(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const entry = entry_at(v, at, ENTRY_PARTY, &used);
+    const bool bracket = is_sign(v, at - 1, '(');
+
+    if (!entry || used > 1 || v->shouting || !(bracket || is_sign(v, at - 1, ',')) ||
+        !is_capitalised(v, at - 2))
+        return 0;
+    if (is_single_capital(v, at))
+        return say_party_of(v, entry, at);
+    if (!bracket || !(is_sign(v, at + 1, ')') || is_sign(v, at + 1, ',')))
         return 0;
     say_words(v->say, field_of(entry, 0));
     return 1;
