@@ -210,10 +210,23 @@ static bool is_counted(const struct view *v, size_t i)
            entry_at(v, i, ENTRY_CURRENCY, NULL) || is_sign(v, i, '%');
 }
 
+/* Behind a word that times follow ("kl. 9.30"), or a time that is ("kl. 9.30 och 10.30")? */
+static bool is_behind_time_word(const struct view *v, size_t at)
+{
+    const size_t before = is_sign(v, at - 1, '.') && is_glued(v, at - 1) ? at - 2 : at - 1;
+
+    if (is_listed(v, before, ENTRY_TIME_BEFORE))
+        return true;
+    return at >= 5 && is_listed(v, at - 1, ENTRY_FUNCTION) && digit_count(v, at - 2) == 2 &&
+           is_sign(v, at - 3, '.') && is_glued(v, at - 3) && is_glued(v, at - 2) &&
+           digit_count(v, at - 4) > 0 && digit_count(v, at - 4) <= 2 &&
+           is_behind_time_word(v, at - 4);
+}
+
 /* Does a word before or behind say that "9.30" is a time, and nothing that it is a measure? */
 static bool is_among_times(const struct view *v, size_t at, size_t end)
 {
-    return (is_listed(v, at - 1, ENTRY_TIME_BEFORE) || is_listed(v, end, ENTRY_TIME_AFTER)) &&
+    return (is_behind_time_word(v, at) || is_listed(v, end, ENTRY_TIME_AFTER)) &&
            !is_counted(v, end) && !is_digits(v, end);
 }
 
@@ -241,6 +254,8 @@ static bool condition_holds(
         return minute == 1;
     if (str_eq(condition, STR("first")))
         return day == 1 || match->values[2 * ELEMENT_ORDINAL].number == 1;
+    if (str_eq(condition, STR("elided")))
+        return at > 0 && is_glued(v, at) && is_apostrophe(lexeme_at(v, at - 1)->cp);
     if (str_eq(condition, STR("after")))
         return is_among_times(v, at, end);
     return false;

@@ -283,6 +283,21 @@ bool is_times(const struct view *v, size_t i)
     return is_sign(v, i, 0xD7) || (is_word(v, i) && str_eq_nocase(text_of(v, i), STR("x")));
 }
 
+/* Is lexeme i what stands between a magnitude and what is counted ("68 M d'habitants")? */
+static bool is_magnitude_of(const struct view *v, size_t i)
+{
+    struct str words = langdata_setting(v->lang, SETTING_MONEY_OF);
+    struct str word;
+
+    while (str_next(&words, '|', &word)) {
+        word = str_trim(word);
+        if (word.len > 0 && (str_ends(word, STR("'")) ? str_starts(text_of(v, i), word)
+                                                      : str_eq(text_of(v, i), word)))
+            return true;
+    }
+    return false;
+}
+
 /* A magnitude at lexeme i. An "m" that may be metres is told by the words around lexemes [from, i).
  */
 static const struct entry *magnitude_at(
@@ -298,7 +313,8 @@ static const struct entry *magnitude_at(
         ++*used;
         return joined;
     }
-    if (!found || (str_eq(field_of(found, 2), STR("money")) && found->n_fields > 2 && !money))
+    if (!found || (str_eq(field_of(found, 2), STR("money")) && found->n_fields > 2 && !money &&
+                      !is_magnitude_of(v, i + *used)))
         return NULL;
     if (is_glued(v, i + *used) && !is_joining_dash(v, i + *used) &&
         lexeme_at(v, i + *used)->kind != LEXEME_SIGN)

@@ -256,6 +256,8 @@ static bool is_short_magnitude(const struct view *v, const struct entry *magnitu
 {
     const size_t first = end - magnitude->n_parts;
 
+    if (magnitude->n_fields > 2 && str_eq(field_of(magnitude, 2), STR("money")))
+        return true; /* found only before what is counted: "68 M d'habitants" */
     return text_of(v, first).len > 1 && !str_eq(text_of(v, first), field_of(magnitude, 0)) &&
            !str_eq(text_of(v, first), field_of(magnitude, 1));
 }
