@@ -187,6 +187,31 @@ static bool is_named_by_digits(const struct view *v, size_t at)
            !str_ends(text_of(v, at + 1), STR("s")) && !is_glued(v, at);
 }
 
+/* Does a word stand before it whose number is said by its digits ("flight", "ref.")? */
+static bool is_said_by_digits(const struct view *v, size_t at)
+{
+    const bool dot = is_sign(v, at - 1, '.') && is_glued(v, at - 1);
+
+    return is_listed(v, dot ? at - 2 : at - 1, ENTRY_DIGITWISE);
+}
+
+/* "reference 4523/11" */
+static size_t say_reference(struct view *v, size_t at)
+{
+    size_t i = at;
+
+    if (!is_sign(v, at + 1, '/') || !is_said_by_digits(v, at))
+        return 0;
+    say_digits(v, lexeme_at(v, at)->at, lexeme_at(v, at)->end, SETTING_PHONE_ZERO);
+    while (
+        is_sign(v, i + 1, '/') && is_glued(v, i + 1) && is_glued(v, i + 2) && is_digits(v, i + 2)) {
+        i += 2;
+        say_setting(v, SETTING_SLASH);
+        say_digits(v, lexeme_at(v, i)->at, lexeme_at(v, i)->end, SETTING_PHONE_ZERO);
+    }
+    return i + 1 - at;
+}
+
 /* Numbers that are names: "007", "Boeing 737". */
 size_t rule_digits(struct view *v, size_t at)
 {
@@ -196,7 +221,7 @@ size_t rule_digits(struct view *v, size_t at)
                         is_glued(v, at + 2) && is_digits(v, at + 2);
 
     if (joined && !is_joining_dash(v, at + 1))
-        return 0;
+        return say_reference(v, at);
     if (!joined && digits > 1 && v->text.s[l->at] == '0') {
         const bool year = digits == 2 && at > 0 && is_glued(v, at) &&
                           is_apostrophe(lexeme_at(v, at - 1)->cp); /* "'09" */
@@ -204,7 +229,7 @@ size_t rule_digits(struct view *v, size_t at)
         say_digits(v, l->at, l->end, year ? SETTING_PHONE_ZERO : SETTINGS);
         return 1;
     }
-    if (!(digits >= 3 && is_listed(v, at - 1, ENTRY_DIGITWISE)) && !is_zip_code(v, at) &&
+    if (!(digits >= 3 && is_said_by_digits(v, at)) && !is_zip_code(v, at) &&
         !is_named_by_digits(v, at))
         return 0;
     say_digits(v, l->at, l->end, SETTING_PHONE_ZERO);

@@ -34,6 +34,7 @@ static const struct {
     {"suffix", ENTRY_SUFFIX, false, false},
     {"title", ENTRY_TITLE, false, false},
     {"region-code", ENTRY_REGION, true, false},
+    {"junction", ENTRY_JUNCTION, true, false},
     {"party", ENTRY_PARTY, true, false},
     {"direction", ENTRY_DIRECTION, true, false},
     {"street", ENTRY_STREET, false, false},

@@ -33,6 +33,7 @@ enum entry_class {
     ENTRY_TITLE,           /* before a name */
     ENTRY_STREET,          /* behind a name */
     ENTRY_REGION,          /* behind a place and a comma ("Austin, TX") */
+    ENTRY_JUNCTION,        /* before its number: said | letters of roads near it */
     ENTRY_PARTY,           /* behind a name: in brackets | before a dash and a region */
     ENTRY_DIRECTION,       /* before a street's name, with a number beside it ("200 N. Main St.") */
     ENTRY_ABBREVIATION,    /* anywhere; the full stop behind it goes with it */

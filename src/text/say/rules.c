@@ -34,6 +34,7 @@ static const struct rule RULES[] = {
     {"range", START_SIGN, rule_to},
     {"power", START_DIGITS, rule_power},
     {"abbreviation", START_WORD, rule_party},
+    {"abbreviation", START_WORD, rule_junction},
     {"designation", START_WORD | START_DIGITS, rule_designation},
     {"ordinal number", START_DIGITS, rule_ordinal_dot},
     {"fraction", START_DIGITS | START_SIGN, rule_fraction},

@@ -71,6 +71,7 @@ size_t rule_phrase(struct view *v, size_t at);
 size_t rule_title(struct view *v, size_t at);
 size_t rule_street(struct view *v, size_t at);
 size_t rule_direction(struct view *v, size_t at);
+size_t rule_junction(struct view *v, size_t at);
 size_t rule_party(struct view *v, size_t at);
 size_t rule_region(struct view *v, size_t at);
 size_t rule_numbered(struct view *v, size_t at);

@@ -1,6 +1,8 @@
 /* Abbreviations, titles, streets and other words that are written shorter than they are said. */
 #include "text/say/rules.h"
 
+#define ROAD_REACH 30 /* lexemes between a junction and its road */
+
 /* The lexemes of an abbreviation's full stop at i: it goes with it, unless it ends the text too. */
 static size_t dot_at(const struct view *v, size_t i)
 {
@@ -208,6 +210,48 @@ size_t rule_numbered(struct view *v, size_t at)
         return 0;
     say_field(v, entry, at, used);
     return end - at;
+}
+
+/* Does the text name a road by one of the entry's letters and digits ("M25") near lexeme `at`? */
+static bool is_near_road(const struct view *v, const struct entry *entry, size_t at)
+{
+    for (size_t i = at > ROAD_REACH ? at - ROAD_REACH : 0; i < at + ROAD_REACH; i++)
+        for (size_t k = 1; k < entry->n_fields; k++)
+            if (str_eq(text_of(v, i), field_of(entry, k)) && is_glued(v, i + 1) &&
+                is_digits(v, i + 1))
+                return true;
+    return false;
+}
+
+/* The rest of "J10-11" or "J10-J11" behind its first number. Returns its lexemes. */
+static size_t say_to_junction(struct view *v, const struct entry *entry, size_t at)
+{
+    const size_t next = at + 1;
+
+    if (!is_joining_dash(v, at) ||
+        !(is_digits(v, next) ||
+            (entry_at(v, next, ENTRY_JUNCTION, NULL) == entry && is_digits(v, next + 1))))
+        return 0;
+    piece_break(v, at);
+    say_setting(v, SETTING_TO);
+    return 1;
+}
+
+/* "J16 of the M6": a letter before its number. */
+size_t rule_junction(struct view *v, size_t at)
+{
+    size_t used = 0;
+    const struct entry *const entry = entry_at(v, at, ENTRY_JUNCTION, &used);
+    const size_t digits = digit_count(v, at + 1);
+
+    if (!entry || !is_glued(v, at + 1) || digits == 0 || digits > 2 ||
+        (is_glued(v, at) && lexeme_at(v, at - 1)->kind != LEXEME_SIGN) ||
+        (is_glued(v, at + 2) && is_word(v, at + 2)) || !is_near_road(v, entry, at))
+        return 0;
+    say_words(v->say, field_of(entry, 0));
+    piece_break(v, at + 1);
+    say_number(v, STR("cardinal"), small_number(v, at + 1));
+    return 2 + say_to_junction(v, entry, at + 2);
 }
 
 /* Can lexeme i be one of two sides? */
