@@ -139,6 +139,33 @@ static void finds_lists(void **state)
         "P " SENTENCE_1 "\nP 1. Mill Lane was the first of them.\nP " SENTENCE_2 "\n");
 }
 
+/* One line may say who and when. */
+static void reads_bylines_with_dates(void **state)
+{
+    static const char *const lines[][3] = {
+        {"By Jane Smith, 3 March 2026, 06:00", "Jane Smith", "2026-03-03T06:00:00"},
+        {"By Jane Smith | 3 March 2026 | 4 min read", "Jane Smith", "2026-03-03"},
+        {"By Jane Smith and Omar Lutz, updated March 3, 2026", "Jane Smith, Omar Lutz",
+            "2026-03-03"},
+        {"Von Jonas Albrecht, 3. März 2026, 06:00 Uhr", "Jonas Albrecht", "2026-03-03T06:00:00"},
+        {"Par Anne Colin – Publié le 3 mars 2026", "Anne Colin", "2026-03-03"},
+        {"Published 3 March 2026", "", "2026-03-03"},
+        {"By Jane Smith", "Jane Smith", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char text[1000];
+        const struct article *article;
+        snprintf(
+            text, sizeof text, "Bridge closed\n%s\n%s\n%s\n", lines[i][0], SENTENCE_1, SENTENCE_2);
+        article = read_text(str_of(text));
+        assert_text(article->byline, lines[i][1]);
+        assert_text(article->published, lines[i][2]);
+        assert_int_equal(article->blocks[0].kind, BLOCK_ASIDE);
+    }
+}
+
 static void reads_metadata(void **state)
 {
     const struct article *article;
@@ -399,6 +426,7 @@ int main(void)
         cmocka_unit_test(finds_headings_in_wrapped_text),
         cmocka_unit_test(leaves_unwrapped_lines_alone),
         cmocka_unit_test(finds_lists),
+        cmocka_unit_test(reads_bylines_with_dates),
         cmocka_unit_test(reads_metadata),
         cmocka_unit_test(keeps_an_embargo),
         cmocka_unit_test(sets_repeats_aside),

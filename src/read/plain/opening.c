@@ -4,6 +4,7 @@
 #include "read/line/byline.h"
 #include "read/line/pagedate.h"
 #include "read/page/authors.h"
+#include "read/page/linedate.h"
 
 #include <string.h>
 
@@ -111,6 +112,19 @@ static bool is_bare_name(const struct draft *d, size_t i, const struct pageline 
     return d->items[i].shape.lower > 0 && d->items[i].shape.end == SHAPE_END_OPEN;
 }
 
+static void take_byline(struct draft *d, struct str people)
+{
+    if (d->article->byline.len == 0)
+        d->article->byline = authors_names(people, d->arena);
+}
+
+/* A byline may tell the date, too: "By Jane Doe | 3 May 2024 | 3 min read". */
+static void take_date_of_byline(struct draft *d, struct str text)
+{
+    if (d->article->published.len == 0)
+        d->article->published = linedate_find(text, d->arena);
+}
+
 static void look_before_story(struct draft *d, const struct pagewords *words)
 {
     for (size_t i = 0; i < d->told; i++) {
@@ -122,10 +136,12 @@ static void look_before_story(struct draft *d, const struct pagewords *words)
         line = pageline_of(words, item->text);
         if (pagedate_of(&line) >= (i < d->story ? PAGEDATE_TIME : PAGEDATE_STAMP)) {
             take_date(d, &line);
+            if (byline_of(&line, &name)) /* "By Jane Doe, 3 May 2024" */
+                take_byline(d, name);
             draft_set_aside(item, "date");
         } else if (byline_of(&line, &name)) {
-            if (d->article->byline.len == 0)
-                d->article->byline = authors_names(name, d->arena);
+            take_byline(d, name);
+            take_date_of_byline(d, item->text);
             draft_set_aside(item, "byline");
         } else if (follows_byline(d, i, &line)) {
             draft_set_aside(item, "byline");
@@ -154,8 +170,7 @@ static void look_behind(struct draft *d, const struct pagewords *words)
             take_date(d, &line);
             draft_set_aside(item, "date");
         } else if (i >= last && byline_of(&line, &name)) {
-            if (d->article->byline.len == 0)
-                d->article->byline = authors_names(name, d->arena);
+            take_byline(d, name);
             draft_set_aside(item, "byline");
         }
     }
