@@ -68,7 +68,8 @@ size_t rule_suffix(struct view *v, size_t at)
 static bool is_listed_ordinal(const struct view *v, size_t at)
 {
     return is_sign(v, at + 2, ',') && digit_count(v, at + 3) > 0 && digit_count(v, at + 3) <= 3 &&
-           is_sign(v, at + 4, '.') && is_glued(v, at + 4);
+           is_sign(v, at + 4, '.') && is_glued(v, at + 4) &&
+           (is_word(v, at + 5) || is_sign(v, at + 5, ','));
 }
 
 /* "3. Platz": a full stop that makes an ordinal, in languages that write them so. */
