@@ -273,7 +273,7 @@ void say_number(struct view *v, struct str style, int64_t number)
 /* The first years of a millennium are counted out, the others said as the language says years. */
 static struct str year_style(const struct view *v, int64_t year)
 {
-    return year % 1000 < 10 || !langdata_has_style(v->lang, STR("year")) ? STR("cardinal")
+    return year % 1000 < 10 || !langdata_has_style(v->lang, STR("year")) ? STR("alone")
                                                                          : STR("year");
 }
 
