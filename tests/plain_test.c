@@ -145,6 +145,7 @@ static void reads_bylines_with_dates(void **state)
     static const char *const lines[][3] = {
         {"By Jane Smith, 3 March 2026, 06:00", "Jane Smith", "2026-03-03T06:00:00"},
         {"By Jane Smith | 3 March 2026 | 4 min read", "Jane Smith", "2026-03-03"},
+        {"By April Brown 3 March 2026", "April Brown", "2026-03-03"},
         {"By Jane Smith and Omar Lutz, updated March 3, 2026", "Jane Smith, Omar Lutz",
             "2026-03-03"},
         {"Von Jonas Albrecht, 3. März 2026, 06:00 Uhr", "Jonas Albrecht", "2026-03-03T06:00:00"},

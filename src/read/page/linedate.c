@@ -86,15 +86,33 @@ static bool date_from(struct str text, size_t from, struct date *best)
     return found;
 }
 
+/* The word that begins at byte `from`. */
+static struct str word_at(struct str text, size_t from)
+{
+    const ptrdiff_t space = str_find(text, STR(" "), from);
+
+    return str_cut(text, from, space < 0 ? text.len : (size_t)space);
+}
+
+/* A date begins at its first number, or as late before that as it can: who wrote it may be called
+ * April, or Jane, which begins as a month does. */
 struct str linedate_find(struct str line, struct arena *a)
 {
     const struct str text = year_first_date(east_asian_date(line, a), a);
-    struct date date;
+    struct date date = {0}, next;
+    bool found = false;
 
     if (!text.s)
         return text;
-    for (size_t from = 0; from < text.len; from++)
-        if ((from == 0 || text.s[from - 1] == ' ') && date_from(text, from, &date))
-            return date_iso(&date, a);
-    return STR("");
+    for (size_t from = 0; from < text.len; from++) {
+        if (from > 0 && text.s[from - 1] != ' ')
+            continue;
+        if (date_from(text, from, &next) && (!found || next.precision >= date.precision)) {
+            date = next;
+            found = true;
+        }
+        if (found && has_digit(word_at(text, from)))
+            break;
+    }
+    return found ? date_iso(&date, a) : STR("");
 }

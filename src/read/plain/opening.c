@@ -135,9 +135,11 @@ static void look_before_story(struct draft *d, const struct pagewords *words)
             continue;
         line = pageline_of(words, item->text);
         if (pagedate_of(&line) >= (i < d->story ? PAGEDATE_TIME : PAGEDATE_STAMP)) {
-            take_date(d, &line);
-            if (byline_of(&line, &name)) /* "By Jane Doe, 3 May 2024" */
+            if (byline_of(&line, &name)) { /* "By Jane Doe, 3 May 2024" */
                 take_byline(d, name);
+                take_date_of_byline(d, item->text);
+            }
+            take_date(d, &line);
             draft_set_aside(item, "date");
         } else if (byline_of(&line, &name)) {
             take_byline(d, name);
