@@ -350,6 +350,17 @@ static bool heard_hello(
     return true;
 }
 
+/* One that has ended with tickets unread leaves an error before what it still had sent: its hello
+ * and its takes. Linux tells it once. */
+static ssize_t receive(int fd, void *message, size_t size)
+{
+    ssize_t got = recv(fd, message, size, MSG_DONTWAIT);
+
+    if (got < 0 && errno == ECONNRESET)
+        got = recv(fd, message, size, MSG_DONTWAIT);
+    return got;
+}
+
 /* Reads one message of a worker. */
 static bool hear(struct crew *c, struct worker *w, struct error *err)
 {
@@ -357,7 +368,7 @@ static bool hear(struct crew *c, struct worker *w, struct error *err)
         struct wire_hello hello;
         uint32_t number;
     } message;
-    const ssize_t got = recv(w->fd, &message, sizeof message, MSG_DONTWAIT);
+    const ssize_t got = receive(w->fd, &message, sizeof message);
 
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return true;
