@@ -75,6 +75,9 @@ line() {
     run -3 check x.script
     [ "$output" = "expired: x.script: line $(line '^expires: 2026-11-23'): may be on air until 2026-11-23 only" ]
     run -0 check --expires 2026-11-25 x.script
+    # told also where nobody asked: a playout system would never play it
+    run -0 "$BULLETIN" build --date 2026-11-24 --expires 2026-11-23 -o x.wav a.md
+    [[ "$output" == *"The new bridge is open: may be on air until 2026-11-23 only"* ]]
     run -2 check --expires tomorrow a.md
     [[ "$output" == *"tomorrow: --expires takes a date"* ]]
 }

@@ -147,25 +147,26 @@ static bool check_duplicates(
 static int64_t latest(const struct date *date)
 {
     static const int64_t spans[] = {
-        [DATE_YEAR] = 366 * DAY, [DATE_MONTH] = 31 * DAY, [DATE_DAY] = DAY, [DATE_TIME] = 0};
+        [DATE_YEAR] = 366 * DAY, [DATE_MONTH] = 31 * DAY, [DATE_DAY] = DAY, [DATE_TIME] = 1};
 
-    return date->instant + spans[date->precision];
+    return date->instant + spans[date->precision] - 1;
 }
 
 /* A bulletin that is off the air already: of itself, not of an item. */
-static void check_expiry(const struct check *c)
+static void check_expiry(const struct prepared *prepared, struct notes *notes)
 {
-    const struct str expires = c->prepared->rundown.expires;
+    const struct source *const script = prepared->script;
+    const struct str expires = prepared->rundown.expires;
+    const size_t line = script ? scriptfile_line_of(script->bytes, STR("expires")) : 0;
     struct date date;
 
-    if (!date_parse(expires, &date) || latest(&date) >= c->prepared->now)
+    if (!date_parse(expires, &date) || latest(&date) >= prepared->now)
         return;
-    if (c->script)
-        notes_add_code(c->notes, NOTE_DOUBT, "expired", c->script->name,
-            "line %zu: may be on air until %.*s only",
-            scriptfile_line_of(c->script->bytes, STR("expires")), STR_ARG(expires));
+    if (line > 0) /* else --expires says so */
+        notes_add_code(notes, NOTE_WARNING, "expired", script->name,
+            "line %zu: may be on air until %.*s only", line, STR_ARG(expires));
     else
-        notes_add_code(c->notes, NOTE_DOUBT, "expired", c->prepared->rundown.title,
+        notes_add_code(notes, NOTE_WARNING, "expired", prepared->rundown.title,
             "may be on air until %.*s only", STR_ARG(expires));
 }
 
@@ -423,7 +424,6 @@ static bool check_all(const struct options *options, const struct prepared *prep
         return error_memory(err, "check");
     if (most_hours(options) && !check_ages(&c, most_hours(options)))
         return error_memory(err, "check");
-    check_expiry(&c);
     check_sounds(&c);
     return !options->check || check_voices(&c, err);
 }
@@ -433,6 +433,7 @@ bool check_rundown(const struct options *options, const struct prepared *prepare
 {
     if (!check_duplicates(prepared, notes, err))
         return false;
+    check_expiry(prepared, notes);
     if (options->check || options->strict)
         return check_all(options, prepared, notes, err);
     if (options->verbose)

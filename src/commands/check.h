@@ -15,11 +15,11 @@
 #include <stdbool.h>
 
 /*
- * Adds what is to be found before a length is fitted. Always each story that comes a second time, a
- * NOTE_WARNING, since all who listen would hear it. With --check and --strict, names to check, what
- * is out of date, sounds that cannot be played; with --check, which is not followed by a build,
- * also voices that the engine lacks. With --verbose, names. Fails without memory, or where the
- * engine cannot be started.
+ * Adds what is to be found before a length is fitted. Always, as a NOTE_WARNING, each story that
+ * comes a second time, since all who listen would hear it, and a bulletin that is off the air,
+ * since nobody would. With --check and --strict, names to check, what is out of date, sounds that
+ * cannot be played; with --check, which is not followed by a build, also voices that the engine
+ * lacks. With --verbose, names. Fails without memory, or where the engine cannot be started.
  */
 MUST_CHECK bool check_rundown(const struct options *options, const struct prepared *prepared,
     struct notes *notes, struct error *err);
