@@ -185,11 +185,12 @@ static void make_index(void *userdata, size_t number, struct buf *out)
 
 /* --- the archive --- */
 
-static bool add_parts(struct zipfile *z, struct book *book, struct error *err)
+static bool add_parts(struct zipfile *z, struct book *book, struct arena *a, struct error *err)
 {
     char cover[BOOK_COVER_NAME];
     struct str type;
 
+    (void)a;
     return zipfile_add(z, "publication.json", false, make_manifest, book, 0, err) &&
            zipfile_add(z, "index.html", false, make_index, book, 0, err) &&
            (!book_cover(book, cover, &type) ||
@@ -199,25 +200,8 @@ static bool add_parts(struct zipfile *z, struct book *book, struct error *err)
 
 bool audiobook_write(struct output *out, struct error *err)
 {
-    struct arena *a;
-    struct zipfile *z = NULL;
-    struct book book;
-    bool ok = false;
-
-    if (!out->input->audio || !find_type(out->input->audio_path))
+    if (!find_type(out->input->audio_path))
         return error_usage(
             err, "--also", "audiobook needs audio in a file whose ending tells its type");
-    a = arena_new();
-    if (!a)
-        return error_memory(err, file_out_path(out->file));
-    if (!book_make(out, a, &book, err))
-        goto out;
-    z = zipfile_begin(out->file, err);
-    if (!z || !add_parts(z, &book, err))
-        goto out;
-    ok = zipfile_end(&z, err);
-out:
-    zipfile_abort(&z);
-    arena_destroy(&a);
-    return ok;
+    return book_write(out, add_parts, err);
 }

@@ -27,7 +27,9 @@ static void make_modified(struct book *book)
 
 /* --- chapters --- */
 
-bool book_make(const struct output *out, struct arena *a, struct book *book, struct error *err)
+/* Fills it in, with the array in the arena. */
+static bool make_book(
+    const struct output *out, struct arena *a, struct book *book, struct error *err)
 {
     const struct timeline *const t = out->input->timeline;
 
@@ -44,6 +46,30 @@ bool book_make(const struct output *out, struct arena *a, struct book *book, str
     book->chapters[book->n_chapters] = t->n_segments;
     make_modified(book);
     return episode_guid(out->input->rundown, book->guid, err);
+}
+
+bool book_write(struct output *out, book_parts_fn *add, struct error *err)
+{
+    struct arena *a;
+    struct zipfile *z = NULL;
+    struct book book;
+    bool ok = false;
+
+    if (!out->input->audio)
+        return error_set(err, file_out_path(out->file), "the audio to put in is not at hand");
+    a = arena_new();
+    if (!a)
+        return error_memory(err, file_out_path(out->file));
+    if (!make_book(out, a, &book, err))
+        goto out;
+    z = zipfile_begin(out->file, err);
+    if (!z || !add(z, &book, a, err))
+        goto out;
+    ok = zipfile_end(&z, err);
+out:
+    zipfile_abort(&z);
+    arena_destroy(&a);
+    return ok;
 }
 
 struct str book_title(const struct book *book)

@@ -6,6 +6,7 @@
 #define PUBLISH_BOOK_BOOK_H
 
 #include "base/xmlwrite.h"
+#include "publish/book/zipfile.h"
 #include "publish/output.h"
 #include "publish/pagewords.h"
 #include "publish/podcast/uuid.h"
@@ -24,9 +25,12 @@ struct book {
     bool clip_words;      /* the text is shown word by word as it is spoken, not by sentences */
 };
 
-/* Fills it in, with the array in the arena. */
-MUST_CHECK bool book_make(
-    const struct output *out, struct arena *a, struct book *book, struct error *err);
+/* Adds a book's parts to its archive. They are made later: what they need is to be in the arena. */
+typedef bool book_parts_fn(
+    struct zipfile *z, struct book *book, struct arena *a, struct error *err);
+
+/* Writes the bulletin as a book: the archive of the parts that `add` adds. */
+MUST_CHECK bool book_write(struct output *out, book_parts_fn *add, struct error *err);
 
 /* The bulletin's title, or where it has none the audio's path. */
 struct str book_title(const struct book *book);

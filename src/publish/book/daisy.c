@@ -529,27 +529,21 @@ static const char *audio_name(struct str path)
     return str_ends(path, STR(".wav")) ? "audio.wav" : NULL;
 }
 
+static bool add_parts(struct zipfile *z, struct book *book, struct arena *a, struct error *err)
+{
+    struct daisy *const daisy = arena_alloc(a, sizeof *daisy);
+
+    if (!daisy)
+        return error_memory(err, book->input->audio_path);
+    daisy->book = *book;
+    daisy->audio = audio_name(str_of(book->input->audio_path));
+    return navigation_make(&daisy->book, a, &daisy->nav, err) && measure(daisy, err) &&
+           add_files(z, daisy, err);
+}
+
 bool daisy_write(struct output *out, struct error *err)
 {
-    struct daisy daisy = {.audio = audio_name(str_of(out->input->audio_path))};
-    struct arena *a;
-    struct zipfile *z = NULL;
-    bool ok = false;
-
-    if (!out->input->audio || !daisy.audio)
+    if (!audio_name(str_of(out->input->audio_path)))
         return error_set(err, file_out_path(out->file), "the MP3 or WAV to put in is not at hand");
-    a = arena_new();
-    if (!a)
-        return error_memory(err, file_out_path(out->file));
-    if (!book_make(out, a, &daisy.book, err) || !navigation_make(&daisy.book, a, &daisy.nav, err) ||
-        !measure(&daisy, err))
-        goto out;
-    z = zipfile_begin(out->file, err);
-    if (!z || !add_files(z, &daisy, err))
-        goto out;
-    ok = zipfile_end(&z, err);
-out:
-    zipfile_abort(&z);
-    arena_destroy(&a);
-    return ok;
+    return book_write(out, add_parts, err);
 }

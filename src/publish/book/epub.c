@@ -403,8 +403,9 @@ static bool add_cover(struct zipfile *z, struct book *book, struct error *err)
 }
 
 /* The mimetype is first and not compressed (EPUB 3.3, 4.2.2). */
-static bool add_parts(struct zipfile *z, struct book *book, struct error *err)
+static bool add_parts(struct zipfile *z, struct book *book, struct arena *a, struct error *err)
 {
+    (void)a;
     return zipfile_add(z, "mimetype", true, make_mimetype, NULL, 0, err) &&
            zipfile_add(z, "META-INF/container.xml", false, make_container, NULL, 0, err) &&
            zipfile_add(z, "EPUB/package.opf", false, make_package, book, 0, err) &&
@@ -414,37 +415,18 @@ static bool add_parts(struct zipfile *z, struct book *book, struct error *err)
            zipfile_add_file(z, "EPUB/audio.mp3", book->input->audio, err);
 }
 
-static bool write_book(struct output *out, bool words, struct error *err)
+static bool add_by_words(struct zipfile *z, struct book *book, struct arena *a, struct error *err)
 {
-    struct arena *a;
-    struct zipfile *z = NULL;
-    struct book book;
-    bool ok = false;
-
-    if (!out->input->audio)
-        return error_set(err, file_out_path(out->file), "the audio to put in is not at hand");
-    a = arena_new();
-    if (!a)
-        return error_memory(err, file_out_path(out->file));
-    if (!book_make(out, a, &book, err))
-        goto out;
-    book.clip_words = words;
-    z = zipfile_begin(out->file, err);
-    if (!z || !add_parts(z, &book, err))
-        goto out;
-    ok = zipfile_end(&z, err);
-out:
-    zipfile_abort(&z);
-    arena_destroy(&a);
-    return ok;
+    book->clip_words = true;
+    return add_parts(z, book, a, err);
 }
 
 bool epub_write(struct output *out, struct error *err)
 {
-    return write_book(out, false, err);
+    return book_write(out, add_parts, err);
 }
 
 bool epub_write_words(struct output *out, struct error *err)
 {
-    return write_book(out, true, err);
+    return book_write(out, add_by_words, err);
 }
