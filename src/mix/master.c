@@ -266,30 +266,6 @@ struct master *master_open(const struct master_options *options, struct error *e
 
 /* --- the mixdown --- */
 
-_Static_assert(
-    2 * PROGRAMME_ROOM * sizeof(float) <= RELAY_MOST, "a hand-over holds a room of two channels");
-
-static float *room_in_relay(void *userdata, struct error *err)
-{
-    struct master *const m = userdata;
-
-    return relay_room(m->relay, err);
-}
-
-static bool to_relay(void *userdata, size_t n, struct error *err)
-{
-    struct master *const m = userdata;
-
-    (void)err;
-    relay_hand(m->relay, n * m->n_channels * sizeof(float));
-    return true;
-}
-
-static struct programme_out out_of(struct master *m)
-{
-    return (struct programme_out){room_in_relay, to_relay, m};
-}
-
 /* In the relay's thread. A file that is encoded until it sounds right needs the programme often. */
 static bool on_mixed(void *userdata, struct str bytes, struct error *err)
 {
@@ -305,11 +281,12 @@ static bool on_mixed(void *userdata, struct str bytes, struct error *err)
 static bool mix_down(struct master *m, struct error *err)
 {
     const struct sound_shape shape = programme_shape(m->programme);
-    const struct programme_out out = out_of(m);
+    struct programme_relay to = {.channels = shape.channels};
+    const struct programme_out out = programme_to_relay(&to);
 
     m->n_channels = shape.channels;
     m->profile = profile_open(m->options.path, &shape, err);
-    m->relay = m->profile ? relay_open(on_mixed, m, m->options.path, err) : NULL;
+    m->relay = to.relay = m->profile ? relay_open(on_mixed, m, m->options.path, err) : NULL;
     return m->relay && programme_play(m->programme, &out, err) && relay_finish(&m->relay, err);
 }
 
@@ -327,10 +304,11 @@ static bool on_levelled(void *userdata, struct str bytes, struct error *err)
 /* Encodes what was put by, at its level: played, limited and encoded side by side. */
 static bool encode_levelled(struct master *m, const struct level_plan *plan, struct error *err)
 {
-    const struct programme_out out = out_of(m);
+    struct programme_relay to = {.channels = m->n_channels};
+    const struct programme_out out = programme_to_relay(&to);
 
     m->dither = dither_begin();
-    m->relay = relay_open(on_levelled, m, m->options.path, err);
+    m->relay = to.relay = relay_open(on_levelled, m, m->options.path, err);
     return m->relay && level_apply(plan, m->programme, &out, m->options.path, err) &&
            relay_finish(&m->relay, err);
 }

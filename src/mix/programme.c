@@ -75,6 +75,32 @@ struct sound_shape programme_shape(const struct programme *p)
         .sample_rate = p->shape.sample_rate, .channels = p->overlay ? p->shape.channels : 1};
 }
 
+/* --- where it goes --- */
+
+_Static_assert(
+    2 * PROGRAMME_ROOM * sizeof(float) <= RELAY_MOST, "a hand-over holds a room of two channels");
+
+static float *room_in_relay(void *userdata, struct error *err)
+{
+    const struct programme_relay *const to = userdata;
+
+    return relay_room(to->relay, err);
+}
+
+static bool hand_to_relay(void *userdata, size_t n, struct error *err)
+{
+    const struct programme_relay *const to = userdata;
+
+    (void)err;
+    relay_hand(to->relay, n * to->channels * sizeof(float));
+    return true;
+}
+
+struct programme_out programme_to_relay(struct programme_relay *to)
+{
+    return (struct programme_out){room_in_relay, hand_to_relay, to};
+}
+
 /* --- playing --- */
 
 struct play {

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "mix/overlay.h"
+#include "mix/relay.h"
 #include "mix/sound.h"
 
 #include <stdbool.h>
@@ -54,6 +55,15 @@ struct programme_out {
     bool (*take)(void *userdata, size_t n, struct error *err);
     void *userdata;
 };
+
+/* To a relay, as frames of so many channels. */
+struct programme_relay {
+    struct relay *relay;
+    uint32_t channels;
+};
+
+/* Good as long as *to. */
+struct programme_out programme_to_relay(struct programme_relay *to);
 
 /* Plays all of it: as many frames as resample_place tells. */
 MUST_CHECK bool programme_play(

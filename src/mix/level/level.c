@@ -32,32 +32,12 @@ static double decibels(double factor_)
 /* --- the pass over the samples --- */
 
 struct pass {
-    struct relay *relay; /* between what plays and what limits */
-    uint32_t channels;
+    struct programme_relay played; /* between what plays and what limits */
     float gain;
     struct limiter *limiter; /* NULL: none */
     size_t skip;             /* frames that are only the limiter's delay */
     const struct programme_out *out;
 };
-
-_Static_assert(
-    2 * PROGRAMME_ROOM * sizeof(float) <= RELAY_MOST, "a hand-over holds a room of two channels");
-
-static float *room_to_play(void *userdata, struct error *err)
-{
-    struct pass *const p = userdata;
-
-    return relay_room(p->relay, err);
-}
-
-static bool on_played(void *userdata, size_t n, struct error *err)
-{
-    struct pass *const p = userdata;
-
-    (void)err;
-    relay_hand(p->relay, n * p->channels * sizeof(float));
-    return true;
-}
 
 /* At most PROGRAMME_ROOM frames, of which the limiter gives others. */
 static bool pass_on(struct pass *p, const float *frames, size_t n, struct error *err)
@@ -67,13 +47,14 @@ static bool pass_on(struct pass *p, const float *frames, size_t n, struct error 
 
     if (!room)
         return false;
-    for (size_t i = 0; i < n * p->channels; i++)
+    for (size_t i = 0; i < n * p->played.channels; i++)
         room[i] = frames[i] * p->gain;
     if (p->limiter)
         limiter_run(p->limiter, room, room, n);
     p->skip -= skip;
     if (skip > 0)
-        memmove(room, room + skip * p->channels, (n - skip) * p->channels * sizeof *room);
+        memmove(
+            room, room + skip * p->played.channels, (n - skip) * p->played.channels * sizeof *room);
     return n == skip || p->out->take(p->out->userdata, n - skip, err);
 }
 
@@ -82,8 +63,8 @@ static bool on_frames(void *userdata, struct str bytes, struct error *err)
 {
     struct pass *const p = userdata;
 
-    return pass_on(
-        p, (const float *)(const void *)bytes.s, bytes.len / (p->channels * sizeof(float)), err);
+    return pass_on(p, (const float *)(const void *)bytes.s,
+        bytes.len / (p->played.channels * sizeof(float)), err);
 }
 
 /* Gets out what the limiter holds back. */
@@ -111,21 +92,21 @@ static bool set_up(struct pass *p, const struct level_plan *plan, const struct s
             return error_memory(err, what);
         p->skip = limiter_delay(p->limiter);
     }
-    p->relay = relay_open(on_frames, p, what, err);
-    return p->relay != NULL;
+    p->played.relay = relay_open(on_frames, p, what, err);
+    return p->played.relay != NULL;
 }
 
 bool level_apply(const struct level_plan *plan, struct programme *programme,
     const struct programme_out *out, const char *what, struct error *err)
 {
     const struct sound_shape shape = programme_shape(programme);
-    struct pass pass = {.channels = shape.channels, .gain = plan->gain, .out = out};
-    const struct programme_out played = {room_to_play, on_played, &pass};
+    struct pass pass = {.played.channels = shape.channels, .gain = plan->gain, .out = out};
+    const struct programme_out played = programme_to_relay(&pass.played);
     const bool ok = set_up(&pass, plan, &shape, what, err) &&
-                    programme_play(programme, &played, err) && relay_finish(&pass.relay, err) &&
-                    drain(&pass, err);
+                    programme_play(programme, &played, err) &&
+                    relay_finish(&pass.played.relay, err) && drain(&pass, err);
 
-    relay_abort(&pass.relay);
+    relay_abort(&pass.played.relay);
     limiter_close(&pass.limiter);
     return ok;
 }
