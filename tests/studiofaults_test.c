@@ -101,6 +101,31 @@ static void faults_anywhere(void **state)
     assert_int_equal(warnings(f), 5);
 }
 
+static bool listen_late(struct speaking *f, struct error *err)
+{
+    (void)f, (void)err;
+    usleep(100000);
+    return true;
+}
+
+/* Who takes what is spoken may be slow, so that workers begin, and end with tickets unread, before
+ * anybody hears them: they had set their voice all the same. Every worker ends so that speaks once,
+ * as all do with the address sanitizer. */
+static void nobody_need_listen_at_once(void **state)
+{
+    struct speaking *const f = *state;
+    struct segment segments[16];
+
+    for (size_t i = 0; i < 16; i++)
+        segments[i] = i % 2 ? segment_of(f, "crashtestword", "reporter")
+                            : segment_of(f, "All is well.", "quote");
+    f->then = listen_late;
+    speak(f, segments, 16);
+    assert_int_equal(warnings(f), 8);
+    for (size_t i = 0; i < 16; i++)
+        assert_int_equal(f->kept[i].n_words, i % 2 ? 0 : 3);
+}
+
 /* --- processes --- */
 
 /* One of the processes that have `parent` as theirs, or 0. */
@@ -227,6 +252,7 @@ int main(void)
         TEST(greed_costs_a_word),
         TEST(a_worker_can_only_speak),
         TEST(faults_anywhere),
+        TEST(nobody_need_listen_at_once),
         TEST(a_killed_worker_is_replaced),
         TEST(a_killed_zygote_is_replaced),
         TEST(the_callback_s_error_stops_it),
