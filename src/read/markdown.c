@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "read/frontmatter.h"
+#include "read/markup.h"
 #include "read/page/html.h"
 #include "read/reader.h"
 #include "text/charset.h"
@@ -187,17 +188,6 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
     return article_add(&r->asides, r->arena, BLOCK_ASIDE, text, r->reason) ? 0 : failed(r);
 }
 
-static void add_escaped(struct str t, struct buf *out)
-{
-    for (size_t i = 0; i < t.len; i++)
-        switch (t.s[i]) {
-        case '&': buf_add(out, STR("&amp;")); break;
-        case '<': buf_add(out, STR("&lt;")); break;
-        case '>': buf_add(out, STR("&gt;")); break;
-        default: buf_add_byte(out, t.s[i]);
-        }
-}
-
 static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *data)
 {
     struct reading *const r = data;
@@ -210,7 +200,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *data
     case MD_TEXT_SOFTBR: buf_add_byte(to, ' '); break;
     case MD_TEXT_ENTITY: /* read as HTML later on, as HTML itself is */
     case MD_TEXT_HTML: buf_add(to, t); break;
-    default: add_escaped(t, to);
+    default: markup_add(to, t);
     }
     return 0;
 }

@@ -1,4 +1,5 @@
 #include "read/xmlsource.h"
+#include "read/markup.h"
 
 #include "base/utf8.h"
 #include "base/xml.h"
@@ -179,18 +180,6 @@ struct str xmlsource_inherited(const struct node *node, const char *name)
 
 /* --- as HTML --- */
 
-static void add_escaped(struct str t, struct buf *out)
-{
-    for (size_t i = 0; i < t.len; i++)
-        switch (t.s[i]) {
-        case '&': buf_add(out, STR("&amp;")); break;
-        case '<': buf_add(out, STR("&lt;")); break;
-        case '>': buf_add(out, STR("&gt;")); break;
-        case '"': buf_add(out, STR("&quot;")); break;
-        default: buf_add_byte(out, t.s[i]);
-        }
-}
-
 /* The name of an element in HTML; s is NULL where it is left out. */
 static struct str html_name(const struct node *node, const struct xmlsource_rename *renames)
 {
@@ -208,7 +197,7 @@ static void open_tag(
     buf_printf(out, "<%.*s", STR_ARG(html_name(node, renames)));
     for (const struct attribute *at = node->attributes; at; at = at->next) {
         buf_printf(out, " %.*s=\"", STR_ARG(at->name));
-        add_escaped(at->value, out);
+        markup_add(out, at->value);
         buf_add_byte(out, '"');
     }
     buf_add_byte(out, '>');
@@ -233,7 +222,7 @@ void xmlsource_add_html(
         const bool skipped = !node_is_text(node) && !html_name(node, renames).s;
 
         if (node_is_text(node))
-            add_escaped(node->text, out);
+            markup_add(out, node->text);
         else if (!skipped)
             open_tag(node, renames, out);
         if (node->first && !skipped) {

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "base/xmlwrite.h"
+#include "read/markup.h"
 
 bool jsonfeed_sniff(struct str head)
 {
@@ -54,12 +55,7 @@ static void put_plain(struct xml_writer *w, const char *name, struct str text, s
     while (str_next(&text, '\n', &line)) {
         if (str_trim(line).len == 0)
             buf_add(html, STR("</p><p>"));
-        for (size_t i = 0; i < line.len; i++) {
-            if (line.s[i] == '<' || line.s[i] == '&')
-                buf_add(html, line.s[i] == '<' ? STR("&lt;") : STR("&amp;"));
-            else
-                buf_add_byte(html, line.s[i]);
-        }
+        markup_add(html, line);
         buf_add_byte(html, '\n');
     }
     put_html(w, name, buf_str(html));
